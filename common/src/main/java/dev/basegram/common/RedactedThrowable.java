@@ -1,0 +1,39 @@
+package dev.basegram.common;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A stand-in for an exception in the log: its class, its place and its causes, with secrets taken out of the messages. */
+final class RedactedThrowable extends Throwable {
+    private static final long serialVersionUID = 1L;
+
+    private final String shown;
+
+    private RedactedThrowable(Throwable original, UnaryOperator<String> redact, Set<Throwable> seen) {
+        super(original.getMessage() == null ? null : redact.apply(original.getMessage()), null, true, true);
+        this.shown = redact.apply(original.toString());
+        setStackTrace(original.getStackTrace());
+        if (original.getCause() != null && seen.add(original.getCause())) {
+            initCause(new RedactedThrowable(original.getCause(), redact, seen));
+        }
+        for (Throwable suppressed : original.getSuppressed()) {
+            if (seen.add(suppressed)) {
+                addSuppressed(new RedactedThrowable(suppressed, redact, seen));
+            }
+        }
+    }
+
+    static Throwable of(Throwable original, UnaryOperator<String> redact) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.add(original);
+        return new RedactedThrowable(original, redact, seen);
+    }
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString") // a stack trace shows the original's class, not this one's
+    public String toString() {
+        return shown;
+    }
+}
