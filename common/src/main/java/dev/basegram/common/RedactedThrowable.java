@@ -37,7 +37,7 @@ final class RedactedThrowable extends Throwable {
         }
         String shown = link.toString();
         return !redact.apply(shown).equals(shown)
-                || link.getCause() != null && isNeeded(link.getCause(), redact, seen)
+                || (link.getCause() != null && isNeeded(link.getCause(), redact, seen))
                 || Arrays.stream(link.getSuppressed()).anyMatch(suppressed -> isNeeded(suppressed, redact, seen));
     }
 
