@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * An answer of the bot.
  *
  * @param status the HTTP status
- * @param body the body; empty where there was none
+ * @param body the body of a 200; empty for all others, whose status says it all
  */
 record BotAnswer(int status, String body) {
     static BotAnswer of(RestResponse<String> response) {
-        @Nullable String entity = response.getEntity();
+        // Of any answer but a success the client gives a stream, whatever type was asked for.
+        @Nullable String entity = response.getStatus() == 200 ? response.getEntity() : null;
         return new BotAnswer(response.getStatus(), entity == null ? "" : entity);
     }
 

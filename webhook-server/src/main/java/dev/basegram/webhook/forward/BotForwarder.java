@@ -11,7 +11,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +77,24 @@ public class BotForwarder {
 
     private Uni<Delivery> deliver(Supplier<Uni<RestResponse<String>>> call, Duration budget, String what) {
         Timer.Sample started = Timer.start(meters);
-        return repeated(bot.attempt(call), budget)
+        AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
+        Uni<BotAnswer> attempt =
+                bot.attempt(call).onFailure(BotForwarder::tellsOfTheBot).invoke(cause::set);
+        return repeated(attempt, budget)
                 .map(BotAnswer::meaning)
                 .onItem()
                 .invoke(delivery -> log.answered(what, delivery))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    log.gaveUp(what, budget, failure);
+                    log.gaveUp(what, budget, cause.get() == null ? failure : cause.get());
                     return new Delivery.NotTaken(Delivery.Reason.UNAVAILABLE);
                 })
                 .invoke(delivery -> measure(started, delivery));
+    }
+
+    /** A breaker's refusal only repeats what an earlier try has shown. */
+    private static boolean tellsOfTheBot(Throwable failure) {
+        return !(failure instanceof CircuitBreakerOpenException);
     }
 
     private Uni<BotAnswer> repeated(Uni<BotAnswer> attempt, Duration budget) {

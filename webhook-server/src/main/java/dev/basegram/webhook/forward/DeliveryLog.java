@@ -43,7 +43,15 @@ final class DeliveryLog {
         throttle(Delivery.Reason.UNAVAILABLE)
                 .event(held -> LOG.warnf(
                         "%s: %s was not taken within %d s and stays with its sender (%d more like it); the last try: %s",
-                        cause(Delivery.Reason.UNAVAILABLE), what, budget.toSeconds(), held, last));
+                        cause(Delivery.Reason.UNAVAILABLE), what, budget.toSeconds(), held, rootOf(last)));
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     private LogThrottle throttle(Delivery.Reason reason) {
