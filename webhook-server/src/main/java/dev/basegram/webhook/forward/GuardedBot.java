@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * One try at the bot: within a deadline, with a bounded number at once, behind a breaker.
  *
  * <p>The breaker spares a bot that is starting: while it is open nobody reaches the bot but one probe per interval. Those who
- * are turned away wait and ask again (see docs/adr/0002-an-open-breaker-makes-updates-wait.md), so it never makes an update
+ * are turned away wait and ask again (see docs/adr/0003-an-open-breaker-makes-updates-wait.md), so it never makes an update
  * fail early.
  */
 @Singleton
