@@ -45,7 +45,7 @@ export function refreshChat(id) {
 }
 
 async function load(id) {
-  const view = await get(`sandbox/telegram/chats/${id}`);
+  const view = await get(`sandbox/telegram/chats/${id}?last=300`);
   telegram.chats.set(id, view);
   settlePresses(view);
   if (id === telegram.current) telegram.read.set(id, view.messages.at(-1)?.message_id ?? 0);
