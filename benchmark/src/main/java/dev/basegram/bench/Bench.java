@@ -1,5 +1,7 @@
 package dev.basegram.bench;
 
+import dev.basegram.bench.chat.ChatBench;
+import dev.basegram.bench.chat.ChatPlan;
 import dev.basegram.bench.intake.IntakeBench;
 import dev.basegram.bench.intake.Plan;
 import dev.basegram.bench.report.Report;
@@ -9,6 +11,7 @@ import dev.basegram.bench.system.FlaskPeer;
 import dev.basegram.bench.system.GrammyPeer;
 import dev.basegram.bench.system.Machine;
 import dev.basegram.bench.system.NothingAtAll;
+import dev.basegram.bench.system.SandboxAirtable;
 import dev.basegram.bench.system.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Exits with 0 when there is a table, 2 when the command line is wrong, 1 when no system could be measured. */
+    /** Exits with 0 when there is a table, 2 when what was asked for cannot be done. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
             System.exit(run(Options.parse(List.of(arguments))));
@@ -36,15 +39,9 @@ public final class Bench {
         Path root = Path.of("").toAbsolutePath();
         Path target = root.resolve("benchmark/target");
         WorkFolder work = new WorkFolder(target.resolve("work"));
-        List<Candidate> candidates = present(options, root);
-        if (candidates.isEmpty()) {
-            System.err.println("bench: there is nothing to measure");
-            return 1;
-        }
         Report report = switch (options.benchmark()) {
-            case "intake" ->
-                new IntakeBench(plan(options), options.seed(), options.rounds(), work)
-                        .run(candidates, Machine.describe());
+            case "intake" -> intake(options, root, work);
+            case "chat" -> chat(options, root, work);
             default ->
                 throw new IllegalArgumentException(
                         "no benchmark «" + options.benchmark() + "»; there are intake and chat");
@@ -54,17 +51,34 @@ public final class Bench {
         return 0;
     }
 
+    private static Report intake(Options options, Path root, WorkFolder work) throws IOException, InterruptedException {
+        List<Candidate> candidates = new ArrayList<>(ours(options, root));
+        candidates.add(new GrammyPeer(root.resolve("benchmark/target/peers/grammy")));
+        candidates.add(new FlaskPeer(root.resolve("benchmark/peers/flask")));
+        candidates.add(new NothingAtAll());
+        return new IntakeBench(plan(options), options.seed(), options.rounds(), work)
+                .run(present(options, candidates), Machine.describe());
+    }
+
+    private static Report chat(Options options, Path root, WorkFolder work) throws IOException, InterruptedException {
+        SandboxAirtable airtable = new SandboxAirtable(root.resolve("sandbox/target/quarkus-app/quarkus-run.jar"));
+        airtable.missing().ifPresent(reason -> {
+            throw new IllegalArgumentException(reason + ": leave --no-build out");
+        });
+        ChatPlan plan = options.quick() ? ChatPlan.quick() : ChatPlan.full();
+        return new ChatBench(plan, options.seed(), options.rounds(), airtable, work)
+                .run(present(options, ours(options, root)), Machine.describe());
+    }
+
+    private static List<Candidate> ours(Options options, Path root) {
+        return List.of(Basegram.onJvm(root, options.profile()), Basegram.asNative(root));
+    }
+
     private static Plan plan(Options options) {
         return options.quick() ? Plan.quick(CONNECTIONS, options.chats()) : Plan.full(CONNECTIONS, options.chats());
     }
 
-    private static List<Candidate> present(Options options, Path root) {
-        List<Candidate> all = List.of(
-                Basegram.onJvm(root, options.profile()),
-                Basegram.asNative(root),
-                new GrammyPeer(root.resolve("benchmark/target/peers/grammy")),
-                new FlaskPeer(root.resolve("benchmark/peers/flask")),
-                new NothingAtAll());
+    private static List<Candidate> present(Options options, List<Candidate> all) {
         List<Candidate> present = new ArrayList<>();
         for (Candidate candidate : all) {
             if (!options.wants(candidate.name())) {
@@ -75,6 +89,9 @@ public final class Bench {
             if (missing.isEmpty()) {
                 present.add(candidate);
             }
+        }
+        if (present.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to measure");
         }
         return present;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param setting what else a reader must know, such as the machine
  * @param metrics in the order of the table's lines
  * @param systems in the order of the table's columns
- * @param reference the system that ratios are taken to
+ * @param reference the system that ratios are taken to; empty for no ratios; empty for no ratios
  * @param targets what was to be reached
  * @param candidates the systems that targets are asked of
  */
@@ -44,7 +44,9 @@ public record Report(
         for (Metric metric : metrics) {
             text.append(line(metric)).append('\n');
         }
-        text.append("(n×: times ").append(reference).append("'s figure of the same run)\n");
+        if (!reference.isEmpty()) {
+            text.append("(n×: times ").append(reference).append("'s figure of the same run)\n");
+        }
         List<String> verdicts = verdicts();
         if (!verdicts.isEmpty()) {
             text.append("\nSpeed to reach\n")

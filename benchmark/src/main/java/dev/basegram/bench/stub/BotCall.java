@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +15,10 @@ import java.util.Optional;
  *
  * @param method such as {@code sendMessage}
  * @param parameters by name; structured ones as JSON text
+ * @param messageId of the message that it sends or edits; 0 when it does neither
  * @param at {@link System#nanoTime} of its arrival
  */
-public record BotCall(String method, Map<String, String> parameters, long at) {
+public record BotCall(String method, Map<String, String> parameters, int messageId, long at) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Returns a parameter, empty when it was not sent. */
@@ -29,15 +32,23 @@ public record BotCall(String method, Map<String, String> parameters, long at) {
     }
 
     /** Returns the inline keyboard's buttons that carry data, row after row; empty when there is no keyboard. */
-    public List<String> buttonData() {
-        return parameter("reply_markup")
+    public List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        parameter("reply_markup")
                 .map(BotCall::read)
-                .map(markup -> markup.findValuesAsText("callback_data"))
-                .orElse(List.of());
+                .ifPresent(markup -> markup.path("inline_keyboard")
+                        .forEach(row -> row.forEach(button -> {
+                            if (button.has("callback_data")) {
+                                keys.add(new Key(
+                                        button.path("text").asText(),
+                                        button.get("callback_data").asText()));
+                            }
+                        })));
+        return keys;
     }
 
-    static BotCall read(String method, String contentType, String query, String body, long at) {
-        var parameters = new java.util.HashMap<String, String>();
+    static BotCall read(String method, String contentType, String query, String body, int newMessageId, long at) {
+        var parameters = new HashMap<String, String>();
         addForm(parameters, query);
         if (contentType.startsWith("application/json")) {
             read(body).properties().forEach(p -> parameters.put(p.getKey(), text(p.getValue())));
@@ -46,7 +57,9 @@ public record BotCall(String method, Map<String, String> parameters, long at) {
         } else {
             addForm(parameters, body);
         }
-        return new BotCall(method, Map.copyOf(parameters), at);
+        int messageId =
+                method.startsWith("send") ? newMessageId : Integer.parseInt(parameters.getOrDefault("message_id", "0"));
+        return new BotCall(method, Map.copyOf(parameters), messageId, at);
     }
 
     private static void addForm(Map<String, String> parameters, String form) {

@@ -59,6 +59,7 @@ public final class TelegramStub implements AutoCloseable {
                     contentType,
                     pathAndQuery.length == 2 ? pathAndQuery[1] : "",
                     request.content().toString(StandardCharsets.UTF_8),
+                    nextMessage.getAndIncrement(),
                     now);
         } catch (IllegalArgumentException e) {
             System.err.println("stub Telegram: " + method + ": " + e.getMessage());
@@ -84,23 +85,14 @@ public final class TelegramStub implements AutoCloseable {
                         + "\",\"has_custom_certificate\":false,\"pending_update_count\":0,\"max_connections\":100}");
             case "getUpdates" -> slow(ok("[]"), EMPTY_POLL, () -> {});
             case "getMyCommands" -> ok("[]");
-            case "sendMessage" ->
-                slow(ok(message(call, nextMessage.getAndIncrement())), delay, messagesSent::incrementAndGet);
-            case "editMessageText", "editMessageReplyMarkup" ->
-                slow(
-                        ok(message(
-                                call,
-                                call.parameter("message_id")
-                                        .map(Integer::parseInt)
-                                        .orElse(1))),
-                        delay,
-                        () -> {});
+            case "sendMessage" -> slow(ok(message(call)), delay, messagesSent::incrementAndGet);
+            case "editMessageText", "editMessageReplyMarkup" -> slow(ok(message(call)), delay, () -> {});
             default -> slow(ok("true"), delay, () -> {});
         };
     }
 
-    private static String message(BotCall call, int id) {
-        return "{\"message_id\":" + id + ",\"from\":" + ME + ",\"chat\":{\"id\":" + call.chat()
+    private static String message(BotCall call) {
+        return "{\"message_id\":" + call.messageId() + ",\"from\":" + ME + ",\"chat\":{\"id\":" + call.chat()
                 + ",\"first_name\":\"Anna\",\"type\":\"private\"},\"date\":" + System.currentTimeMillis() / 1_000
                 + ",\"text\":\"…\"}";
     }
