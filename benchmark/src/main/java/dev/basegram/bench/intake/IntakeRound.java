@@ -47,7 +47,7 @@ final class IntakeRound {
             figures.add(IntakeMetrics.COLD_START, (System.nanoTime() - start) / 1e6);
             Tally tally = new Tally();
             firstSeconds(session, figures, tally, candidate.sendsMessages());
-            tally.add(session.fullLoad(plan.warmUp()));
+            tally.add("warm-up", session.fullLoad(plan.warmUp()));
             fullLoad(session, figures, tally);
             fixedRate(session, IntakeMetrics.AT_500, figures, tally);
             fixedRate(session, IntakeMetrics.AT_1000, figures, tally);
@@ -71,7 +71,7 @@ final class IntakeRound {
             throws Exception {
         CompletableFuture<Long> inTime = CompletableFuture.supplyAsync(() -> handledAfter(session, FIRST_SECONDS));
         Measured measured = session.fullLoad(FIRST_SECONDS);
-        tally.add(measured);
+        tally.add("first two seconds", measured);
         figures.add(IntakeMetrics.FIRST_SECONDS, (double) (sendsMessages ? inTime.join() : measured.handled()));
     }
 
@@ -86,7 +86,7 @@ final class IntakeRound {
 
     private void fullLoad(Session session, Figures figures, Tally tally) throws Exception {
         Measured measured = session.fullLoad(plan.closed());
-        tally.add(measured);
+        tally.add("full load", measured);
         figures.add(IntakeMetrics.SUSTAINED, measured.handledPerSecond());
         figures.add(IntakeMetrics.ACKNOWLEDGED, measured.acceptedPerSecond());
         figures.add(IntakeMetrics.CPU_SATURATED, measured.cpuPerUpdate());
@@ -114,7 +114,7 @@ final class IntakeRound {
     private void fixedRate(Session session, AtRate at, Figures figures, Tally tally) throws Exception {
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         Measured measured = session.fixedRate(at.perSecond(), plan.fixed());
-        tally.add(measured);
+        tally.add(at.perSecond() + "/s", measured);
         figures.add(at.p50(), measured.load().latencies().atPercentile(50));
         figures.add(at.p99(), measured.load().latencies().atPercentile(99));
         figures.add(at.longest(), measured.load().latencies().longest());
@@ -127,7 +127,7 @@ final class IntakeRound {
         }
         telegram.takeEachTime(TELEGRAM_TAKES);
         Measured measured = session.fullLoad(plan.slow());
-        tally.add(measured);
+        tally.add("Telegram takes 50 ms", measured);
         figures.add(IntakeMetrics.SLOW_TELEGRAM, measured.handledPerSecond());
         telegram.takeEachTime(Duration.ZERO);
     }
@@ -139,11 +139,11 @@ final class IntakeRound {
         private double foreign;
         private int phases;
 
-        void add(Measured measured) {
+        void add(String phase, Measured measured) {
             failed += measured.failed();
             unhandled += measured.unhandled();
             foreign += measured.foreignShare();
-            System.err.println("  " + measured.summary());
+            System.err.println("  " + phase + ": " + measured.summary());
             phases++;
         }
 
