@@ -33,8 +33,9 @@ class MarkupTest {
             String argument = entity.has("url")
                     ? " " + entity.path("url").asText()
                     : entity.has("language") ? " " + entity.path("language").asText() : "";
-            entities.add(entity.path("type").asText() + "@" + entity.path("offset").asInt() + "+"
-                    + entity.path("length").asInt() + argument);
+            entities.add(
+                    entity.path("type").asText() + "@" + entity.path("offset").asInt() + "+"
+                            + entity.path("length").asInt() + argument);
         }
         return String.join(", ", entities);
     }
@@ -89,15 +90,16 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            *bold* _italic_ __under__ ~strike~ ||spoiler|| | bold italic under strike spoiler | bold@0+4, italic@5+6, underline@12+5, strikethrough@18+6, spoiler@25+7
-            *a _b_*                           | a b           | bold@0+3, italic@2+1
-            [x](https://example.com/\\))      | x             | text_link@0+1 https://example.com/)
-            `a*b`                             | a*b           | code@0+3
-            ```java code```                   | code          | pre@0+4 java
-            1\\. done\\!                      | 1. done!      | ""
-            😀 *b*                            | 😀 b          | bold@3+1
-            >quoted                           | quoted        | blockquote@0+6
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            *bold* _italic_ __under__ ~strike~  ; bold italic under strike ; bold@0+4, italic@5+6, underline@12+5, strikethrough@18+6
+            ||spoiler||                       ; spoiler       ; spoiler@0+7
+            *a _b_*                           ; a b           ; bold@0+3, italic@2+1
+            [x](https://example.com/\\))      ; x             ; text_link@0+1 https://example.com/)
+            `a*b`                             ; a*b           ; code@0+3
+            ```java code```                   ; " code"       ; pre@0+5 java
+            1\\. done\\!                      ; 1. done!      ; ""
+            😀 *b*                            ; 😀 b          ; bold@3+1
+            >quoted                           ; quoted        ; blockquote@0+6
             """)
     void readsMarkdownV2(String source, String text, String entities) {
         JsonNode message = send("MarkdownV2", source);

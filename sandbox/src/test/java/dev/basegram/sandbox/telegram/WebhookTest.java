@@ -91,10 +91,17 @@ class WebhookTest {
 
     @Test
     void deliversAPressBesideAFailingMessageOfTheSamePerson() {
-        hook.answering((delivery, response) -> response.setStatusCode(delivery.update().has("message") ? 500 : 200)
-                .end());
-        sandbox.call("sendMessage", "chat_id", 1001, "text", "q", "reply_markup", Sandbox.json(
-                        "{'inline_keyboard':[[{'text':'A','callback_data':'a'}]]}"))
+        hook.answering(
+                (delivery, response) -> response.setStatusCode(delivery.update().has("message") ? 500 : 200)
+                        .end());
+        sandbox.call(
+                        "sendMessage",
+                        "chat_id",
+                        1001,
+                        "text",
+                        "q",
+                        "reply_markup",
+                        Sandbox.json("{'inline_keyboard':[[{'text':'A','callback_data':'a'}]]}"))
                 .result();
         setHook();
         sandbox.text(1001, "fails");
@@ -122,8 +129,8 @@ class WebhookTest {
     @Test
     void climbsTheBackOffLadder() {
         AtomicInteger left = new AtomicInteger(4);
-        hook.answering((delivery, response) -> response.setStatusCode(left.getAndDecrement() > 0 ? 503 : 200)
-                .end());
+        hook.answering((delivery, response) ->
+                response.setStatusCode(left.getAndDecrement() > 0 ? 503 : 200).end());
         setHook();
         sandbox.telegram.timeScale(20);
         long begin = System.nanoTime();
@@ -162,8 +169,14 @@ class WebhookTest {
     void dropsAPressWhoseRetryAfterOutlivesIt() {
         hook.answering((delivery, response) ->
                 response.setStatusCode(503).putHeader("Retry-After", "300").end());
-        sandbox.call("sendMessage", "chat_id", 1001, "text", "q", "reply_markup", Sandbox.json(
-                        "{'inline_keyboard':[[{'text':'A','callback_data':'a'}]]}"))
+        sandbox.call(
+                        "sendMessage",
+                        "chat_id",
+                        1001,
+                        "text",
+                        "q",
+                        "reply_markup",
+                        Sandbox.json("{'inline_keyboard':[[{'text':'A','callback_data':'a'}]]}"))
                 .result();
         setHook();
         sandbox.act(new PersonAct.Press(1001, 1001, 1, "a"));
@@ -248,7 +261,12 @@ class WebhookTest {
         await().until(() -> !hook.deliveries.isEmpty());
         assertThat(sandbox.call("deleteWebhook").description()).isEqualTo("Webhook was deleted");
         assertThat(sandbox.call("deleteWebhook").description()).isEqualTo("Webhook is already deleted");
-        assertThat(sandbox.call("getUpdates").result().path(0).path("message").path("text").asText())
+        assertThat(sandbox.call("getUpdates")
+                        .result()
+                        .path(0)
+                        .path("message")
+                        .path("text")
+                        .asText())
                 .isEqualTo("stays");
     }
 
@@ -277,9 +295,8 @@ class WebhookTest {
     void saysWhenNothingChanges() {
         setHook();
         sandbox.telegram.timeScale(1_000);
-        await().until(() -> sandbox.call("setWebhook", "url", hook.url())
-                .description()
-                .equals("Webhook is already set"));
+        await().until(() ->
+                sandbox.call("setWebhook", "url", hook.url()).description().equals("Webhook is already set"));
     }
 
     @Test
@@ -311,7 +328,8 @@ class WebhookTest {
 
     @Test
     void checksTheSecret() {
-        assertThat(sandbox.call("setWebhook", "url", hook.url(), "secret_token", "a b").description())
+        assertThat(sandbox.call("setWebhook", "url", hook.url(), "secret_token", "a b")
+                        .description())
                 .isEqualTo("Bad Request: secret token contains unallowed characters");
         sandbox.telegram.timeScale(1_000);
         await().until(() -> sandbox.call("setWebhook", "url", hook.url(), "secret_token", "a".repeat(257))
