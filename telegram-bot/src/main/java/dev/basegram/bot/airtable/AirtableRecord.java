@@ -11,9 +11,9 @@ import java.util.Map;
  * @param cells what is in it by field; an empty cell has no entry. Unmodifiable
  */
 public record AirtableRecord(RecordId id, Instant created, Map<FieldId, CellValue> cells) {
-    /** Returns what a cell holds; {@link CellValue#EMPTY} where nothing. */
+    /** Returns what a cell holds; {@link CellValue.Empty} where nothing. */
     public CellValue cell(FieldId field) {
         CellValue value = cells.get(field);
-        return value == null ? CellValue.EMPTY : value;
+        return value == null ? CellValue.empty() : value;
     }
 }

@@ -8,7 +8,7 @@ public sealed interface CellChange {
     /**
      * Put this in, whatever is there.
      *
-     * @param value {@link CellValue#EMPTY} clears the cell
+     * @param value {@link CellValue.Empty} clears the cell
      */
     record Put(CellValue value) implements CellChange {}
 

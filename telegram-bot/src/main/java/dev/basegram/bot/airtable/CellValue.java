@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * written.
  */
 public sealed interface CellValue {
-    /** The one empty cell; Airtable does not tell an empty text, list or tick from nothing. */
-    Empty EMPTY = new Empty();
+    /** Nothing in the cell; as a new value it clears the cell. Airtable does not tell an empty text, list or tick from nothing. */
+    record Empty() implements CellValue {
+        private static final Empty CELL = new Empty();
+    }
 
-    /** Nothing in the cell; as a new value it clears the cell. */
-    record Empty() implements CellValue {}
+    /** Returns the empty cell. */
+    static CellValue empty() {
+        return Empty.CELL;
+    }
 
     /**
      * Plain text: single line, long text, e-mail, URL, phone, a choice name computed by a formula.
