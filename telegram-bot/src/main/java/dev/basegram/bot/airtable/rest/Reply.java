@@ -2,6 +2,7 @@ package dev.basegram.bot.airtable.rest;
 
 import dev.basegram.bot.airtable.AirtableFailure;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,4 +61,17 @@ public sealed interface Reply<T> {
      * @param failure why
      */
     record Unfit<T>(AirtableFailure failure) implements Reply<T> {}
+
+    /** Returns the same reply about something else. */
+    default <R> Reply<R> map(Function<? super T, ? extends R> turn) {
+        return switch (this) {
+            case Got<T>(T value) -> new Got<>(turn.apply(value));
+            case Refused<T>(ApiError error) -> new Refused<>(error);
+            case TooMany<T>(Duration after) -> new TooMany<>(after);
+            case Spent<T>(String message) -> new Spent<>(message);
+            case Down<T> down -> new Down<>(down.reason(), down.after(), down.sent());
+            case Garbled<T>(String reason) -> new Garbled<>(reason);
+            case Unfit<T>(AirtableFailure failure) -> new Unfit<>(failure);
+        };
+    }
 }
