@@ -16,8 +16,9 @@ import dev.basegram.bot.airtable.snapshot.SnapshotLimits;
 import dev.basegram.bot.airtable.snapshot.Snapshots;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
+import io.quarkus.runtime.ShutdownEvent;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,7 +41,7 @@ final class AirtableProducer {
                 settings.airtable().monthlyCalls());
     }
 
-    void store(@Disposes StoredCallCounter counter) {
+    void store(@Observes ShutdownEvent stop, StoredCallCounter counter) {
         counter.store().await().atMost(LAST_WRITE);
     }
 
@@ -86,7 +87,7 @@ final class AirtableProducer {
                         snapshots,
                         schemas,
                         fetcher,
-                        new Creations(flights, records, schemas, snapshots, config.keyField(), keyless),
+                        new Creations(flights, records, schemas, snapshots, config.keyFields(), keyless),
                         new Updates(flights, records, schemas, fetcher, snapshots),
                         new Deletions(flights, records, schemas, fetcher, snapshots),
                         new Files(flights, files, schemas, fetcher, snapshots),

@@ -36,7 +36,7 @@ import java.util.Optional;
 final class Creations {
     private final SchemaCache schemas;
     private final Snapshots snapshots;
-    private final String keyFieldName;
+    private final List<String> keyFieldNames;
     private final KeyLookup lookup;
     private final KeylessCreation keyless;
     private final Serial<String> serial = new Serial<>();
@@ -47,11 +47,11 @@ final class Creations {
             RecordsApi api,
             SchemaCache schemas,
             Snapshots snapshots,
-            String keyFieldName,
+            List<String> keyFieldNames,
             KeylessCreation keyless) {
         this.schemas = schemas;
         this.snapshots = snapshots;
-        this.keyFieldName = keyFieldName;
+        this.keyFieldNames = keyFieldNames;
         this.keyless = keyless;
         this.lookup = new KeyLookup(flights, api);
         this.upserts = new Joiner<>(
@@ -89,9 +89,11 @@ final class Creations {
     }
 
     private Optional<Field> keyField(Table table) {
-        return table.fieldNamed(keyFieldName)
+        return keyFieldNames.stream()
+                .flatMap(name -> table.fieldNamed(name).stream())
                 .filter(field -> field.type() instanceof FieldType.SingleLineText
-                        || field.type() instanceof FieldType.MultilineText);
+                        || field.type() instanceof FieldType.MultilineText)
+                .findFirst();
     }
 
     private Uni<Answer<AirtableRecord>> upsert(

@@ -54,13 +54,16 @@ class GateTest {
     @SafeVarargs
     private Call<String> call(String name, Safety safety, Reply<String>... replies) {
         int[] sent = {0};
-        return new Call<>(name, safety, () -> Uni.createFrom().completionStage(() -> {
-            departures.add(new Departure(name, time.seconds()));
-            var reply = new CompletableFuture<Reply<String>>();
-            Reply<String> next = replies[Math.min(sent[0]++, replies.length - 1)];
-            Runnable _ = time.after(Duration.ofMillis(150), () -> reply.complete(next));
-            return reply;
-        }));
+        return new Call<>(
+                name,
+                safety,
+                () -> Uni.createFrom().completionStage(() -> {
+                    departures.add(new Departure(name, time.seconds()));
+                    var reply = new CompletableFuture<Reply<String>>();
+                    Reply<String> next = replies[Math.min(sent[0]++, replies.length - 1)];
+                    Runnable _ = time.after(Duration.ofMillis(150), () -> reply.complete(next));
+                    return reply;
+                }));
     }
 
     private Call<String> ok(String name) {
@@ -132,15 +135,16 @@ class GateTest {
         time.pass(Duration.ofSeconds(10));
         assertThat(names()).containsExactly("limited", "limited", "b0", "b1", "b2", "b3");
         assertThat(departures.get(1).at()).isBetween(30.15, 35.2);
-        assertThat(departures.get(2).at()).isGreaterThanOrEqualTo(departures.get(1).at() + 0.15);
+        assertThat(departures.get(2).at())
+                .isGreaterThanOrEqualTo(departures.get(1).at() + 0.15);
         assertThat(reply.join()).isEqualTo(new Reply.Got<>("limited"));
         assertThat(gate.state()).isInstanceOf(GateState.Open.class);
     }
 
     @Test
     void shouldParkAgainWhenTheProbeIsRefusedToo() {
-        var stubborn = call(
-                "s", Safety.READ, new Reply.TooMany<>(null), new Reply.TooMany<>(null), new Reply.Got<>("s"));
+        var stubborn =
+                call("s", Safety.READ, new Reply.TooMany<>(null), new Reply.TooMany<>(null), new Reply.Got<>("s"));
         var reply = send(person("a").patient(Duration.ofMinutes(5)), stubborn);
         time.pass(Duration.ofMinutes(2));
         assertThat(departures).hasSize(3);
@@ -164,9 +168,14 @@ class GateTest {
         time.pass(Duration.ofMillis(200));
         assertThat(waiting).isCompleted();
         var later = send(person("c"), ok("later"));
-        assertThat(later.join()).isInstanceOfSatisfying(Reply.Unfit.class, unfit -> assertThat(unfit.failure())
-                .isInstanceOfSatisfying(AirtableFailure.RateLimited.class, limited -> assertThat(limited.pause())
-                        .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(35))));
+        assertThat(later.join())
+                .isInstanceOfSatisfying(
+                        Reply.Unfit.class,
+                        unfit -> assertThat(unfit.failure())
+                                .isInstanceOfSatisfying(
+                                        AirtableFailure.RateLimited.class,
+                                        limited -> assertThat(limited.pause())
+                                                .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(35))));
     }
 
     @Test
@@ -178,8 +187,9 @@ class GateTest {
                 .mapToObj(i -> send(person("b"), ok("w" + i)))
                 .toList();
         time.pass(Duration.ofMillis(160));
-        assertThat(spent.join()).isEqualTo(new Reply.Unfit<>(
-                new AirtableFailure.MonthlyCallsSpent("API billing plan limit exceeded.")));
+        assertThat(spent.join())
+                .isEqualTo(
+                        new Reply.Unfit<>(new AirtableFailure.MonthlyCallsSpent("API billing plan limit exceeded.")));
         assertThat(waiting.getLast()).isCompleted();
         int soFar = departures.size();
         time.pass(Duration.ofMinutes(59));
@@ -200,8 +210,16 @@ class GateTest {
             send(person("p" + i), ok("p" + i));
         }
         time.pass(Duration.ofSeconds(10));
-        long people = names().stream().skip(3).limit(24).filter(n -> n.startsWith("p")).count();
-        long background = names().stream().skip(3).limit(24).filter(n -> n.startsWith("bg")).count();
+        long people = names().stream()
+                .skip(3)
+                .limit(24)
+                .filter(n -> n.startsWith("p"))
+                .count();
+        long background = names().stream()
+                .skip(3)
+                .limit(24)
+                .filter(n -> n.startsWith("bg"))
+                .count();
         assertThat(people).isBetween(19L, 21L);
         assertThat(background).isBetween(3L, 5L);
     }
@@ -225,8 +243,10 @@ class GateTest {
         IntStream.range(0, 30).forEach(i -> send(person("a" + i).patient(Duration.ofMinutes(1)), ok("c" + i)));
         var impatient = send(person("z").patient(Duration.ofSeconds(2)), ok("z"));
         time.pass(Duration.ofSeconds(3));
-        assertThat(impatient.join()).isInstanceOfSatisfying(
-                Reply.Unfit.class, unfit -> assertThat(unfit.failure()).isInstanceOf(AirtableFailure.Busy.class));
+        assertThat(impatient.join())
+                .isInstanceOfSatisfying(
+                        Reply.Unfit.class,
+                        unfit -> assertThat(unfit.failure()).isInstanceOf(AirtableFailure.Busy.class));
         time.pass(Duration.ofMinutes(1));
         assertThat(names()).doesNotContain("z").hasSize(30);
     }
@@ -246,10 +266,13 @@ class GateTest {
             send(person("a" + i), call("d" + i, Safety.ONCE, down));
         }
         time.pass(Duration.ofSeconds(2));
-        assertThat(gate.state()).isInstanceOfSatisfying(
-                GateState.Held.class, held -> assertThat(held.reason()).isEqualTo(Reason.UNREACHABLE));
-        assertThat(send(person("b"), ok("no")).join()).isInstanceOfSatisfying(
-                Reply.Unfit.class, unfit -> assertThat(unfit.failure()).isInstanceOf(AirtableFailure.Unavailable.class));
+        assertThat(gate.state())
+                .isInstanceOfSatisfying(
+                        GateState.Held.class, held -> assertThat(held.reason()).isEqualTo(Reason.UNREACHABLE));
+        assertThat(send(person("b"), ok("no")).join())
+                .isInstanceOfSatisfying(
+                        Reply.Unfit.class,
+                        unfit -> assertThat(unfit.failure()).isInstanceOf(AirtableFailure.Unavailable.class));
         time.pass(Duration.ofSeconds(5));
         send(person("b"), call("probe", Safety.ONCE, down));
         time.pass(Duration.ofMillis(200));
@@ -293,15 +316,14 @@ class GateTest {
         "ONCE, garbled, 1",
     })
     void shouldRepeatOnlyWhatIsSafeToRepeat(Safety safety, String first, int calls) {
-        Reply<String> reply =
-                switch (first) {
-                    case "got" -> new Reply.Got<>("x");
-                    case "refused" -> new Reply.Refused<>(new ApiError(422, "INVALID_RECORDS", ""));
-                    case "down sent" -> new Reply.Down<>("HTTP 502", null, true);
-                    case "down not sent" -> new Reply.Down<>("no connection", null, false);
-                    case "garbled" -> new Reply.Garbled<>("cut");
-                    default -> throw new IllegalArgumentException(first);
-                };
+        Reply<String> reply = switch (first) {
+            case "got" -> new Reply.Got<>("x");
+            case "refused" -> new Reply.Refused<>(new ApiError(422, "INVALID_RECORDS", ""));
+            case "down sent" -> new Reply.Down<>("HTTP 502", null, true);
+            case "down not sent" -> new Reply.Down<>("no connection", null, false);
+            case "garbled" -> new Reply.Garbled<>("cut");
+            default -> throw new IllegalArgumentException(first);
+        };
         var answer = flights.send(person("a"), call("c", safety, reply)).subscribeAsCompletionStage();
         time.pass(Duration.ofSeconds(15));
         assertThat(departures).hasSize(calls);
@@ -312,7 +334,11 @@ class GateTest {
     void shouldWaitAsLongAsRetryAfterSaysBeforeARepeat() {
         var answer = flights.send(
                         person("a"),
-                        call("c", Safety.READ, new Reply.Down<>("HTTP 503", Duration.ofSeconds(7), true), new Reply.Got<>("x")))
+                        call(
+                                "c",
+                                Safety.READ,
+                                new Reply.Down<>("HTTP 503", Duration.ofSeconds(7), true),
+                                new Reply.Got<>("x")))
                 .subscribeAsCompletionStage();
         time.pass(Duration.ofSeconds(10));
         assertThat(departures.get(1).at()).isCloseTo(7.15, within(0.01));
@@ -349,13 +375,12 @@ class GateTest {
         var random = new Random(seed);
         List<CompletableFuture<Reply<String>>> replies = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            Reply<String> reply =
-                    switch (random.nextInt(12)) {
-                        case 0 -> new Reply.TooMany<>(null);
-                        case 1 -> new Reply.Down<>("HTTP 500", null, random.nextBoolean());
-                        case 2 -> new Reply.Refused<>(new ApiError(404, "NOT_FOUND", ""));
-                        default -> new Reply.Got<>("x");
-                    };
+            Reply<String> reply = switch (random.nextInt(12)) {
+                case 0 -> new Reply.TooMany<>(null);
+                case 1 -> new Reply.Down<>("HTTP 500", null, random.nextBoolean());
+                case 2 -> new Reply.Refused<>(new ApiError(404, "NOT_FOUND", ""));
+                default -> new Reply.Got<>("x");
+            };
             Safety safety = Safety.values()[random.nextInt(3)];
             Caller caller = random.nextBoolean()
                     ? person("p" + random.nextInt(10)).patient(Duration.ofSeconds(1 + random.nextInt(100)))
@@ -367,6 +392,7 @@ class GateTest {
         time.pass(Duration.ofMinutes(20));
         assertThat(replies).allSatisfy(reply -> assertThat(reply).isCompleted());
         assertThat(mostInAnySecond()).isLessThanOrEqualTo(5);
-        assertThat(gate.waiting(Lane.INTERACTIVE) + gate.waiting(Lane.BACKGROUND)).isZero();
+        assertThat(gate.waiting(Lane.INTERACTIVE) + gate.waiting(Lane.BACKGROUND))
+                .isZero();
     }
 }

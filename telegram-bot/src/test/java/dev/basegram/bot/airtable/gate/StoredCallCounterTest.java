@@ -35,7 +35,8 @@ class StoredCallCounterTest {
                             == 7);
             counter.leaves();
             counter.store().await().atMost(Duration.ofSeconds(20));
-            assertThat(StoredCallCounter.open(store.database(), time, time, BASE, 1000).budget())
+            assertThat(StoredCallCounter.open(store.database(), time, time, BASE, 1000)
+                            .budget())
                     .isEqualTo(new CallBudget(YearMonth.of(2026, 11), 8, 1000));
         }
     }
