@@ -1,4 +1,4 @@
-package dev.basegram.bot.chat;
+package dev.basegram.bot.chat.personal;
 
 import dev.basegram.bot.chat.text.Language;
 import dev.basegram.bot.chat.text.Speech;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows how to speak to whom: as they chose, else as their app is set, else as the bot is set. */
 @Singleton
-class Speeches {
+public class Speeches {
     private final BotSettings settings;
     private final PreferenceStore preferences;
 
@@ -22,11 +22,13 @@ class Speeches {
         this.preferences = preferences;
     }
 
-    Speech of(Person person) {
+    /** Returns how to speak to a person whose update this is. */
+    public Speech of(Person person) {
         return of(person.id(), person.languageCode());
     }
 
-    Speech of(long personId) {
+    /** Returns how to speak to a person of whom only the id is known. */
+    public Speech of(long personId) {
         return of(personId, null);
     }
 

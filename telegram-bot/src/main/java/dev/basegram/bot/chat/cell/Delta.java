@@ -1,4 +1,4 @@
-package dev.basegram.bot.chat.form;
+package dev.basegram.bot.chat.cell;
 
 import java.util.LinkedHashSet;
 import java.util.List;

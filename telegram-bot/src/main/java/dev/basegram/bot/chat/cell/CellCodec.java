@@ -1,4 +1,4 @@
-package dev.basegram.bot.chat.form;
+package dev.basegram.bot.chat.cell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Writes the values people can fill in as JSON for our own store, and reads them back. Values that nobody fills in become empty:
  * they are never written to the base.
  */
-final class CellCodec {
+public final class CellCodec {
     private CellCodec() {}
 
-    static ObjectNode write(CellValue value) {
+    /** Writes a value. */
+    public static ObjectNode write(CellValue value) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (value) {
             case CellValue.Text(String text) -> node.put("text", text);
@@ -48,7 +49,8 @@ final class CellCodec {
         };
     }
 
-    static CellValue read(@Nullable JsonNode node) {
+    /** Reads a value; empty for what cannot be filled in. */
+    public static CellValue read(@Nullable JsonNode node) {
         if (node == null || node.isEmpty()) {
             return CellValue.empty();
         }
@@ -72,13 +74,15 @@ final class CellCodec {
         };
     }
 
-    static ArrayNode array(List<String> texts) {
+    /** Returns texts as an array. */
+    public static ArrayNode array(List<String> texts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;
     }
 
-    static <T> List<T> list(@Nullable JsonNode array, Function<JsonNode, T> read) {
+    /** Reads an array; null gives an empty list. */
+    public static <T> List<T> list(@Nullable JsonNode array, Function<JsonNode, T> read) {
         List<T> list = new ArrayList<>();
         if (array != null) {
             array.forEach(each -> list.add(read.apply(each)));
