@@ -219,8 +219,17 @@ public final class Chat implements AutoCloseable {
         return update;
     }
 
-    /** Handles the last kind of update whole, from its JSON. */
+    /** Handles an update and commits its writes; anything but done is a failure of the test. */
     public Chat handle(ObjectNode update) {
+        handleAnyhow(update);
+        if (!(lastOutcome instanceof HandleOutcome.Done)) {
+            throw new AssertionError("not done but " + lastOutcome);
+        }
+        return this;
+    }
+
+    /** Handles an update, whatever comes of it. */
+    public Chat handleAnyhow(ObjectNode update) {
         lastOutcome = handleOnly(update);
         if (lastOutcome instanceof HandleOutcome.Done(var writes)) {
             database.writeNow(handle -> writes.forEach(write -> write.on(handle)));

@@ -157,7 +157,8 @@ public final class ScriptedBotApi implements AutoCloseable {
                     yield Answer.error(400, "Bad Request: message to edit not found");
                 }
                 show(call, id);
-                yield ok("true");
+                yield ok("{\"message_id\":%d,\"date\":1,\"chat\":{\"id\":%s,\"type\":\"private\"}}"
+                        .formatted(id, chat(call)));
             }
             case "deleteMessage" -> {
                 messages.remove(Integer.parseInt(call.parameter("message_id")));
