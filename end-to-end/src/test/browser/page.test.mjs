@@ -110,6 +110,7 @@ test('a reply keyboard shares the phone number of the one who presses', async ()
 test('commands are a slash or the menu away, by keyboard alone too', async () => {
   const page = await open(browser, '/#1001');
   await control('POST', '/sandbox/telegram/send', { chat: 1001, text: 'hello' });
+  await bubble(page, 'hello').waitFor();
   await page.getByTestId('composer').focus();
   await page.keyboard.type('/m');
   await page.getByTestId('commands').getByText('/menu').waitFor();
@@ -125,6 +126,7 @@ test('commands are a slash or the menu away, by keyboard alone too', async () =>
 test('files are sent by picking and by dropping, photos as an album', async () => {
   const page = await open(browser, '/#1001');
   await control('POST', '/sandbox/telegram/send', { chat: 1001, text: 'hello' });
+  await bubble(page, 'hello').waitFor();
   const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
   await page.getByTestId('file-input').setInputFiles([1, 2].map(n => ({ name: `dot${n}.png`, mimeType: 'image/png', buffer: dot })));
   await page.getByTestId('composer').fill('Two dots');
