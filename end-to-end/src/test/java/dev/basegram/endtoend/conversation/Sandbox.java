@@ -27,6 +27,11 @@ public final class Sandbox {
         this.root = root;
     }
 
+    /** Returns where the sandbox and its page are. */
+    public String root() {
+        return root;
+    }
+
     /** Acts as a person and returns the sandbox's account of it: the message, the updates. */
     public JsonNode act(ObjectNode act) {
         return call("POST", "/sandbox/telegram/send", act.toString());
