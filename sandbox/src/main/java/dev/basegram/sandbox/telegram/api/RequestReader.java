@@ -23,7 +23,12 @@ final class RequestReader {
      * @param read the body if it was read already; null otherwise
      */
     static Future<Params> read(HttpServerRequest request, @Nullable Buffer read) {
-        Future<Buffer> body = read == null ? request.body() : Future.succeededFuture(read);
+        if (read != null) {
+            return Future.succeededFuture(read).map(bytes -> params(request, bytes));
+        }
+        Future<Buffer> body = request.body();
+        // Quarkus hands requests over paused.
+        request.resume();
         return body.map(bytes -> params(request, bytes));
     }
 
