@@ -142,6 +142,15 @@ class ListTest {
     }
 
     @Test
+    void linksAreObjectsWhenTheirMetadataIsAskedFor() {
+        Reply plain = airtable.filter("Orders", "{No} = 1021");
+        String client = plain.json().at("/records/0/fields/Client/0").asText();
+        Reply objects =
+                airtable.get(orders + "/" + plain.recordIds().getFirst() + "?includeDateDependencyMetadata=true");
+        assertThat(objects.fields().at("/Client/0/id").asText()).isEqualTo(client);
+    }
+
+    @Test
     void commentCountComesWhenAskedFor() {
         Reply plain = airtable.filter("Orders", "{No} = 1033");
         assertThat(plain.json().at("/records/0").has("commentCount")).isFalse();
