@@ -52,12 +52,20 @@ final class Inhabitant {
         person.says(name);
         press("Review");
         person.sees(name).seesButton("Save");
+        save();
+        saved.add(name);
+    }
+
+    /** Presses Save until the bot says that it is saved: after a failure the form is still there, and says so. */
+    private void save() {
         press("Save");
         if (random.nextInt(3) == 0) {
             pressAgain("Save");
         }
-        person.sees("Saved");
-        saved.add(name);
+        while (!person.seesOneOf("Saved", "Not saved yet", "did not confirm").equals("Saved")) {
+            Pause.of(Duration.ofSeconds(2));
+            pressAgain("Save");
+        }
     }
 
     private void press(String label) {

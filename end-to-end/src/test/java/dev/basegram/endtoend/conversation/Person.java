@@ -3,6 +3,7 @@ package dev.basegram.endtoend.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -86,6 +87,14 @@ public final class Person {
                 "«" + String.join("», «", words) + "»",
                 shown -> List.of(words).stream().allMatch(shown.text()::contains));
         return this;
+    }
+
+    /** Waits until one of these texts stands in a message of the bot's and returns the first of them that does. */
+    public String seesOneOf(String... texts) {
+        ChatSnapshot.Shown shown = awaited(
+                "any of «" + String.join("», «", texts) + "»",
+                message -> Arrays.stream(texts).anyMatch(message.text()::contains));
+        return Arrays.stream(texts).filter(shown.text()::contains).findFirst().orElseThrow();
     }
 
     /** Waits until a screen offers this button. */
