@@ -111,9 +111,11 @@ class TelegramControlTest {
                 + Base64.getEncoder().encodeToString("<script>alert(1)</script>".getBytes()) + "\"}}");
         String fileId = SandboxDriver.chat(1002).getString("messages[-1].document.file_id");
 
+        assertThat(given().get("/sandbox/telegram/files/" + fileId).asString()).isEqualTo("<script>alert(1)</script>");
         given().get("/sandbox/telegram/files/" + fileId)
                 .then()
                 .statusCode(200)
+                .contentType("text/html")
                 .header("Content-Security-Policy", "sandbox")
                 .header("X-Content-Type-Options", "nosniff");
         given().get("/sandbox/telegram/files/no-such-file").then().statusCode(404);

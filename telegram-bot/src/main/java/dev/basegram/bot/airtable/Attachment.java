@@ -1,0 +1,41 @@
+package dev.basegram.bot.airtable;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in a cell.
+ *
+ * @param id {@code att…}
+ * @param filename as it was uploaded
+ * @param contentType media type; empty where unknown
+ * @param size bytes
+ * @param width pixels; null for what is no picture
+ * @param height pixels; null for what is no picture
+ * @param url where to fetch it; <b>expires two hours after Airtable gave it</b>, so it is never stored or sent on: use {@link
+ *     Airtable#download}
+ */
+public record Attachment(
+        String id,
+        String filename,
+        String contentType,
+        long size,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        String url) {
+    /** Tells whether it is a picture. */
+    public boolean isPicture() {
+        return contentType.startsWith("image/");
+    }
+
+    /** Returns the width in pixels, where known. */
+    public OptionalInt pixelsWide() {
+        return width == null ? OptionalInt.empty() : OptionalInt.of(width);
+    }
+
+    /** Leaves the link out: who holds it can fetch the file. */
+    @Override
+    public String toString() {
+        return "Attachment[" + id + ", " + contentType + ", " + size + " bytes]";
+    }
+}

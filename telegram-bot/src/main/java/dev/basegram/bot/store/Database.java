@@ -1,0 +1,91 @@
+package dev.basegram.bot.store;
+
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bot's store: SQLite or PostgreSQL, the same SQL on both.
+ *
+ * <p>Writes go through one thread that lets waiting writes share a commit. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    private final Engine engine;
+    private final Jdbi jdbi;
+    private final CommitWriter writer;
+
+    private Database(Engine engine, Jdbi jdbi) {
+        this.engine = engine;
+        this.jdbi = jdbi;
+        this.writer = new CommitWriter(jdbi);
+    }
+
+    /** Opens a store over a migrated database; the caller keeps the data source and closes it after the store. */
+    public static Database open(Engine engine, DataSource source) {
+        return new Database(engine, Jdbi.create(source));
+    }
+
+    /** Returns which database this is. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /**
+     * Reads, blocking the calling thread: for virtual and worker threads, never for an event loop.
+     *
+     * <p>Not for writing: on SQLite a second writer would wait for the shared one.
+     *
+     * @throws StoreUnavailableException when the database is to blame
+     */
+    public <T extends @Nullable Object> T read(HandleCallback<T, RuntimeException> query) {
+        try (Handle handle = jdbi.open()) {
+            return query.withHandle(handle);
+        } catch (RuntimeException e) {
+            throw SqlTrouble.classify(e);
+        }
+    }
+
+    /**
+     * Writes, together with whatever else waits to be written; may be called on an event loop.
+     *
+     * <p>The item (null) comes after the commit that the write shared, on a thread that is neither the writer's nor an event
+     * loop; what follows there must not block. Each subscription writes once more. The failure is the write's own exception, or
+     * {@link StoreUnavailableException}; then nothing of this write is stored, except that a connection lost during the commit
+     * itself leaves it unknown.
+     */
+    public Uni<Void> write(StoreWrite write) {
+        return Uni.createFrom().completionStage(() -> writer.submit(write)).replaceWithVoid();
+    }
+
+    /**
+     * Writes and waits for the commit, blocking the calling thread: for virtual and worker threads, never for an event loop.
+     *
+     * @throws StoreUnavailableException when the database is to blame
+     * @throws RuntimeException whatever the write itself threw
+     */
+    public void writeNow(StoreWrite write) {
+        try {
+            writer.submit(write).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            throw e;
+        }
+    }
+
+    /** Tells whether the writer's thread is up; a store without it will never take a write again. */
+    public boolean writerAlive() {
+        return writer.alive();
+    }
+
+    /** Commits what is queued and stops the writer. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.basegram.bot.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.InjectableInstance;
+import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the database that {@code DATABASE_URL} names, migrated, or stops the start with one line that says why not. */
+@Singleton
+final class DatabaseProducer {
+    private final InjectableInstance<AgroalDataSource> sqlite;
+    private final InjectableInstance<AgroalDataSource> postgresql;
+    private final InjectableInstance<Flyway> sqliteMigrations;
+    private final InjectableInstance<Flyway> postgresqlMigrations;
+    private final Config config;
+    private @Nullable SingleProcessLock lock;
+
+    DatabaseProducer(
+            @DataSource("sqlite") InjectableInstance<AgroalDataSource> sqlite,
+            @DataSource("pg") InjectableInstance<AgroalDataSource> postgresql,
+            @FlywayDataSource("sqlite") InjectableInstance<Flyway> sqliteMigrations,
+            @FlywayDataSource("pg") InjectableInstance<Flyway> postgresqlMigrations,
+            Config config) {
+        this.sqlite = sqlite;
+        this.postgresql = postgresql;
+        this.sqliteMigrations = sqliteMigrations;
+        this.postgresqlMigrations = postgresqlMigrations;
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    Database open() {
+        boolean file = sqlite.getHandle().getBean().isActive();
+        try {
+            if (file) {
+                prepareFile();
+            }
+            (file ? sqliteMigrations : postgresqlMigrations).get().migrate();
+            return Database.open(file ? Engine.SQLITE : Engine.POSTGRESQL, file ? sqlite.get() : postgresql.get());
+        } catch (IOException | RuntimeException e) {
+            throw new PreventFurtherStepsException(
+                    "DATABASE_URL names a database that cannot be used: " + SqlTrouble.firstLine(e), 1);
+        }
+    }
+
+    private void prepareFile() throws IOException {
+        String url = config.getValue("quarkus.datasource.sqlite.jdbc.url", String.class);
+        Path path = Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""))
+                .toAbsolutePath();
+        Path folder = path.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        lock = SingleProcessLock.take(path);
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}
