@@ -1,0 +1,10 @@
+package dev.basegram.bot.telegram;
+
+/**
+ * One update that a person caused.
+ *
+ * @param person who did it
+ * @param chat where the answer goes
+ * @param messageId the message it came in; 0 where there is none
+ */
+public record PersonUpdate(long updateId, Person person, ChatAddress chat, int messageId, PersonInput input) {}
