@@ -17,7 +17,8 @@ class BordersTest {
 
     @Test
     void arrowsPointDownwardOnly() {
-        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        LayeredArchitecture layers =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : new String[] {
             "chat", "notices", "access", "ingress", "inbox", "session", "airtable", "telegram", "store", "ops", "config"
         }) {

@@ -11,13 +11,13 @@ import static org.hamcrest.Matchers.matchesPattern;
 import dev.basegram.bot.inbox.Updates;
 import dev.basegram.common.InternalApi;
 import dev.basegram.common.SharedSecret;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,14 +28,20 @@ class IntakeApplicationTest {
     @Inject
     ScriptedHandler handler;
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
-    String metrics;
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
 
     @Test
     void internalIsShutWithoutTheKey() {
         given().body(message(1, "x")).post("/internal/updates").then().statusCode(401);
-        given().header("Authorization", "Bearer wrong").get("/internal/status").then().statusCode(401);
-        given().header("Authorization", "Bearer").get("/internal/dead-letters").then().statusCode(401);
+        given().header("Authorization", "Bearer wrong")
+                .get("/internal/status")
+                .then()
+                .statusCode(401);
+        given().header("Authorization", "Bearer")
+                .get("/internal/dead-letters")
+                .then()
+                .statusCode(401);
         given().get("/internal/whatever").then().statusCode(401);
     }
 
@@ -90,16 +96,25 @@ class IntakeApplicationTest {
                 .then()
                 .statusCode(200)
                 .body("ingress.mode", equalTo("polling"))
-                .body("inbox.pending", greaterThanOrEqualTo(0));
+                .body("inbox.pending", greaterThanOrEqualTo(0))
+                .body("airtable.callsLimit", equalTo(100_000))
+                .body("sessionsOpen", greaterThanOrEqualTo(0));
     }
 
     @Test
     void theMetricsHaveTheirNamesAndNoSecret() {
         ScriptedTelegram.give(message(105, "by polling"));
         post(message(106, "by webhook")).then().statusCode(202);
-        await().atMost(PATIENCE).until(() -> handler.handled().contains(105L) && handler.handled().contains(106L));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        handler.handled().contains(105L) && handler.handled().contains(106L));
         await().atMost(PATIENCE).untilAsserted(() -> {
-            String text = given().get(metrics).then().statusCode(200).extract().asString();
+            String text = given().port(managementPort)
+                    .get("/q/metrics")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             assertThat(text)
                     .contains(
                             "basegram_updates_received_total{kind=\"message\"}",

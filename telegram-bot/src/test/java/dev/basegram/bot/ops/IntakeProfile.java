@@ -24,7 +24,9 @@ public class IntakeProfile implements QuarkusTestProfile {
                     "AIRTABLE_CONTENT_URL", "http://127.0.0.1:9",
                     "BASEGRAM_SECRET", SECRET,
                     "INGRESS", "polling",
-                    "DATABASE_URL", "sqlite:" + Files.createTempDirectory("basegram-ops").resolve("deep/er/test.db"));
+                    "DATABASE_URL",
+                            "sqlite:"
+                                    + Files.createTempDirectory("basegram-ops").resolve("deep/er/test.db"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,8 @@ public class ScriptedTelegram implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", ScriptedTelegram::answer);
         server.start();
-        return Map.of("TELEGRAM_API_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "TELEGRAM_API_URL", "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
