@@ -118,6 +118,14 @@ class WriteTest {
     }
 
     @Test
+    void aBodyThatIsTooLongIsRefusedAndTheServerGoesOn() {
+        Reply refused = airtable.post(orders, "{\"fields\":{\"Notes\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}}");
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.errorType()).isEqualTo("REQUEST_TOO_LARGE");
+        assertThat(airtable.get(orders).status()).isEqualTo(200);
+    }
+
+    @Test
     void typecastUnderstandsTextAndMakesChoicesAndRecords() {
         Reply made = airtable.post(
                 orders,

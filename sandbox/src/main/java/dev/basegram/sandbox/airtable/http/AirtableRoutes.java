@@ -22,7 +22,9 @@ public final class AirtableRoutes {
 
     /** Serves the API on a router. */
     static void mount(Router router, CallHandler calls, Endpoints endpoints) {
-        router.route("/v0/*").handler(BodyHandler.create(false).setBodyLimit(CallHandler.MAX_BODY));
+        router.route("/v0/*")
+                .handler(BodyHandler.create(false).setBodyLimit(CallHandler.MAX_BODY))
+                .failureHandler(calls::unread);
         AirtableRoutes routes = new AirtableRoutes(router, calls);
         routes.meta(endpoints.meta());
         routes.webhooks(endpoints.webhooks());

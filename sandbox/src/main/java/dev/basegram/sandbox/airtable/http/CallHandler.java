@@ -143,6 +143,14 @@ final class CallHandler {
         throw Refusal.invalid("INVALID_REQUEST_BODY", "Could not parse request body");
     }
 
+    /** Answers a body that was too long to be read, or that broke off. */
+    void unread(RoutingContext context) {
+        Answer answer = context.statusCode() == 413
+                ? Answer.error(413, "REQUEST_TOO_LARGE", "The request body is too large.")
+                : Answer.error(400, "INVALID_REQUEST_BODY", "Could not parse request body");
+        delivery.send(context.response(), answer, null);
+    }
+
     /** Answers a path that is no route of the API. */
     void noRoute(RoutingContext context) {
         handle(context, new Operation("unknown", true, request -> Answer.notFound()));
