@@ -1,5 +1,6 @@
 package dev.basegram.common;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -23,6 +24,21 @@ final class RedactedThrowable extends Throwable {
                 addSuppressed(new RedactedThrowable(suppressed, redact, seen));
             }
         }
+    }
+
+    /** Tells whether a message within holds a secret; one that holds none is logged as it is, with its own class. */
+    static boolean isNeeded(Throwable original, UnaryOperator<String> redact) {
+        return isNeeded(original, redact, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean isNeeded(Throwable link, UnaryOperator<String> redact, Set<Throwable> seen) {
+        if (!seen.add(link)) {
+            return false;
+        }
+        String shown = link.toString();
+        return !redact.apply(shown).equals(shown)
+                || (link.getCause() != null && isNeeded(link.getCause(), redact, seen))
+                || Arrays.stream(link.getSuppressed()).anyMatch(suppressed -> isNeeded(suppressed, redact, seen));
     }
 
     static Throwable of(Throwable original, UnaryOperator<String> redact) {

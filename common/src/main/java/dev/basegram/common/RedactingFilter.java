@@ -30,7 +30,7 @@ public final class RedactingFilter implements Filter {
                 setMessage(entry, clean);
             }
         }
-        if (entry.getThrown() != null) {
+        if (entry.getThrown() != null && RedactedThrowable.isNeeded(entry.getThrown(), redact)) {
             entry.setThrown(RedactedThrowable.of(entry.getThrown(), redact));
         }
         return true;

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
  */
 public final class Redactor {
     private static final String MASK = "***";
-    private static final Pattern TELEGRAM_TOKEN = Pattern.compile("\\b\\d{5,}:[A-Za-z0-9_-]{20,}");
+    /** Shorter ones would mask ordinary words. */
+    private static final int SHORTEST = 6;
+
+    // No word boundary before the digits: in a URL the token follows "/bot" at once.
+    private static final Pattern TELEGRAM_TOKEN = Pattern.compile("(?<!\\d)\\d{5,}:[A-Za-z0-9_-]{20,}");
     private static final Pattern AIRTABLE_TOKEN = Pattern.compile("\\bpat[A-Za-z0-9]{8,}\\.[0-9a-f]{16,}\\b");
     private static final Pattern BEARER = Pattern.compile("(?i)(\\bbearer\\s+)[^\\s\"',;]{6,}");
-    private static final Pattern URL_PASSWORD = Pattern.compile("(\\b[a-z][a-z0-9+.-]*://[^\\s:/@]*:)[^\\s/@]+(@)");
+    private static final Pattern URL_PASSWORD = Pattern.compile("(\\b[a-z][a-z0-9+.-]*://[^\\s:/@]*:)[^\\s/]+(@)");
 
     private final List<String> secrets;
 
@@ -21,11 +25,11 @@ public final class Redactor {
         this.secrets = secrets;
     }
 
-    /** Returns a redactor that also knows these literal secrets; blank ones are passed over. */
+    /** Returns a redactor that also knows these literal secrets; those shorter than 6 characters are passed over. */
     public static Redactor knowing(Collection<String> secrets) {
         // Longest first, so that a secret that contains another is masked whole.
         return new Redactor(secrets.stream()
-                .filter(secret -> secret.length() >= 6)
+                .filter(secret -> secret.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList());

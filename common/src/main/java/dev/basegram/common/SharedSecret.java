@@ -5,8 +5,11 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,13 +25,21 @@ public final class SharedSecret {
     public static final int MIN_LENGTH = 16;
 
     private final List<String> values;
+    private final Map<DerivedKey, List<byte[]>> keys = new EnumMap<>(DerivedKey.class);
 
     private SharedSecret(List<String> values) {
         this.values = values;
+        for (DerivedKey purpose : DerivedKey.values()) {
+            keys.put(
+                    purpose,
+                    values.stream()
+                            .map(value -> derive(value, purpose).getBytes(StandardCharsets.US_ASCII))
+                            .toList());
+        }
     }
 
     /**
-     * Reads the variable's value.
+     * Reads the variable's value. Space around a comma, and at either end, belongs to no value: files and forms add it.
      *
      * @throws IllegalArgumentException when there is no value, or one is shorter than {@link #MIN_LENGTH} characters; the
      *     message never holds the value
@@ -52,7 +63,7 @@ public final class SharedSecret {
 
     /** Returns the key that signs for this purpose: hex of HMAC-SHA256, 64 characters of {@code [0-9a-f]}. */
     public String sign(DerivedKey purpose) {
-        return derive(values.getFirst(), purpose);
+        return new String(keysFor(purpose).getFirst(), StandardCharsets.US_ASCII);
     }
 
     /**
@@ -66,10 +77,14 @@ public final class SharedSecret {
         }
         byte[] given = presented.getBytes(StandardCharsets.UTF_8);
         boolean matches = false;
-        for (String value : values) {
-            matches |= MessageDigest.isEqual(derive(value, purpose).getBytes(StandardCharsets.UTF_8), given);
+        for (byte[] key : keysFor(purpose)) {
+            matches |= MessageDigest.isEqual(key, given);
         }
         return matches;
+    }
+
+    private List<byte[]> keysFor(DerivedKey purpose) {
+        return Objects.requireNonNull(keys.get(purpose));
     }
 
     /** Returns every value and every key derived from one, for redaction. */

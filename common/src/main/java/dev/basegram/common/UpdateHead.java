@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the forum topic within the chat; null outside topics
  * @param personId who caused it; null for an anonymous one (a channel post)
  * @param businessConnectionId the business connection it came over; null for the bot's own chats
- * @param date when Telegram says it happened; null for kinds that carry no date
+ * @param date when Telegram says it happened: an edit's own date for an edited message; null for kinds that carry no date
  */
 public record UpdateHead(
         long updateId,
@@ -41,8 +41,8 @@ public record UpdateHead(
     }
 
     private Instant birth(Instant received) {
-        // A message's date is the message's age; an edited one counts from its edit, which Telegram does not age by
-        // either.
+        // A message ages from its date, an edited one from its edit (UpdateReader gives that date): an edit of last
+        // year's message is news. A date in our future is a clock apart and buys no extra life.
         return kind.livesForADay()
                 ? Optional.ofNullable(date).filter(d -> d.isBefore(received)).orElse(received)
                 : received;

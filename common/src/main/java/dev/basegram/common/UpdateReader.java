@@ -3,8 +3,11 @@ package dev.basegram.common;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdateReader {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Set<UpdateKind> EDITS =
+            EnumSet.of(UpdateKind.EDITED_MESSAGE, UpdateKind.EDITED_CHANNEL_POST, UpdateKind.EDITED_BUSINESS_MESSAGE);
+    /** The last second a lifetime can still be added to; beyond is nonsense anyway. */
+    private static final long LAST_SECOND = Instant.MAX.getEpochSecond() / 2;
 
     private UpdateReader() {}
 
@@ -32,7 +39,9 @@ public final class UpdateReader {
     public static Result read(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
             return new UpdateTokens(parser).read();
-        } catch (IOException e) {
+        } catch (StreamConstraintsException _) {
+            return new Result.Malformed("nested too deeply, or with a name or number too long");
+        } catch (IOException _) {
             return new Result.Malformed("not well-formed JSON");
         }
     }
@@ -79,15 +88,14 @@ public final class UpdateReader {
             if (updateId == null) {
                 return new Result.Malformed(idIsInteger ? "no update_id" : "update_id is not an integer");
             }
-            Long born = editDate != null ? editDate : date;
-            return new Result.Valid(new UpdateHead(
-                    updateId,
-                    kind,
-                    chat,
-                    inTopic ? thread : null,
-                    person,
-                    business,
-                    born == null ? null : Instant.ofEpochSecond(born)));
+            return new Result.Valid(
+                    new UpdateHead(updateId, kind, chat, inTopic ? thread : null, person, business, date()));
+        }
+
+        /** An edit without its date must not age by the message's own, which may be a year ago; 0 and less is no date. */
+        private @Nullable Instant date() {
+            Long born = editDate != null || EDITS.contains(kind) ? editDate : date;
+            return born == null || born <= 0 || born > LAST_SECOND ? null : Instant.ofEpochSecond(born);
         }
 
         private void readPayload(JsonToken start, boolean isPress) throws IOException {

@@ -3,8 +3,10 @@ package dev.basegram.bot.config;
 import dev.basegram.common.SharedSecret;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The checked settings of this bot; a bean that the packages inject.
@@ -25,6 +27,14 @@ public record BotSettings(
         Set<Long> ownerIds,
         ZoneId timeZone,
         String language) {
+
+    /** Returns every value that must not reach a log. */
+    List<String> everythingSecret() {
+        return Stream.concat(
+                        Stream.of(telegram.token, airtable.token),
+                        secret.stream().flatMap(s -> s.everythingSecret().stream()))
+                .toList();
+    }
 
     /**
      * The Telegram side.

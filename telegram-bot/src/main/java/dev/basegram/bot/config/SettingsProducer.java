@@ -1,15 +1,15 @@
 package dev.basegram.bot.config;
 
-import dev.basegram.bot.config.SettingsReader.Result;
+import dev.basegram.common.LogRedaction;
+import dev.basegram.common.Variables;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.Expressions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the checked settings a bean, or stops the start with one line per variable to mend. */
@@ -20,12 +20,14 @@ final class SettingsProducer {
 
     private final BotSettings settings;
 
-    SettingsProducer(BotConfig variables, Config config) {
-        this.settings = switch (SettingsReader.read(
-                variables, raw(config, "BASEGRAM_SECRET"), raw(config, "DATABASE_URL"))) {
-            case Result.Read(BotSettings read) -> read;
-            case Result.Wrong wrong -> throw new PreventFurtherStepsException(String.join("\n", wrong.lines()), 1);
-        };
+    SettingsProducer(Config config) {
+        Variables variables = Variables.of(config);
+        List<String> problems = SettingsReader.problems(variables);
+        if (!problems.isEmpty()) {
+            throw new PreventFurtherStepsException(String.join("\n", problems), 1);
+        }
+        this.settings = SettingsReader.read(variables);
+        LogRedaction.alsoKnow(settings.everythingSecret());
     }
 
     /** Makes the check part of the start, whoever needs the settings first. */
@@ -41,10 +43,5 @@ final class SettingsProducer {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    /** Reads a variable whose dollars are its own. */
-    private static Optional<String> raw(Config config, String variable) {
-        return Expressions.withoutExpansion(() -> config.getOptionalValue(variable, String.class));
     }
 }

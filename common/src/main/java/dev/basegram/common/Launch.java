@@ -1,0 +1,62 @@
+package dev.basegram.common;
+
+import io.quarkus.runtime.ImageMode;
+import io.quarkus.runtime.Quarkus;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Starts a service the way an operator expects: with a wrong variable it stops at once and says so, a line for each; and
+ * SIGTERM, the normal end of a service, ends in exit code 0 after the work in flight.
+ */
+public final class Launch {
+    /** The exit code of a start that a variable stopped. */
+    public static final int WRONG_VARIABLE = 2;
+
+    private static final int BY_SIGTERM = 128 + 15;
+
+    private Launch() {}
+
+    /**
+     * Checks the variables, then runs the application until it is told to stop. Call it from {@code main}: it may end the JVM.
+     *
+     * @param check returns what is wrong with the variables, a line each
+     */
+    @SuppressWarnings("SystemOut") // no log yet, and the operator reads this line
+    public static void launch(Function<Variables, List<String>> check, String... args) {
+        List<String> problems = check.apply(Variables.ofProcess());
+        if (problems.isEmpty()) {
+            stopInOrderOnSigterm();
+            Quarkus.run(null, (code, _) -> System.exit(code == BY_SIGTERM ? 0 : code), args);
+        } else {
+            problems.forEach(System.err::println);
+            System.exit(WRONG_VARIABLE);
+        }
+    }
+
+    /**
+     * On a JVM the default for SIGTERM is code 143 whatever the hooks do. In a native image Quarkus handles the signal itself
+     * and asks the exit handler. By reflection, since javac has no way to accept the one supported, though internal, class.
+     */
+    private static void stopInOrderOnSigterm() {
+        if (ImageMode.current() != ImageMode.JVM) {
+            return;
+        }
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object stop = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, values) -> {
+                        if (method.getName().equals("handle")) {
+                            Quarkus.asyncExit(0);
+                        }
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance("TERM"), stop);
+        } catch (ReflectiveOperationException | IllegalArgumentException _) {
+            // A JVM without the class, or with -Xrs: the stop is as orderly, only its code is 143.
+        }
+    }
+}
