@@ -57,7 +57,8 @@ public final class CallbackData {
             case Action.AskDelete(var table, var record) -> parts("d", bare(table.value()), bare(record.value()));
             case Action.Delete(var table, var record) -> parts("D", bare(table.value()), bare(record.value()));
             case Action.Undo(var change) -> parts("u", change);
-            case Action.Find(var table) -> parts("q", table.map(t -> bare(t.value())).orElse(NONE));
+            case Action.Find(var table) ->
+                parts("q", table.map(t -> bare(t.value())).orElse(NONE));
             case Action.Found(var table, var page, var words) ->
                 parts("Q", table.map(t -> bare(t.value())).orElse(NONE), number(page), words.value());
             case Action.Drafts _ -> "w";

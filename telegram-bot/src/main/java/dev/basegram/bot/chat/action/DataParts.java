@@ -22,33 +22,32 @@ final class DataParts {
     }
 
     Action action() {
-        Action action =
-                switch (next()) {
-                    case "h" -> new Action.Home();
-                    case "b" -> new Action.Browse(table(), view(), number());
-                    case "v" -> new Action.Views(table());
-                    case "o" -> new Action.Open(table(), record());
-                    case "m" -> new Action.More(table(), record(), field());
-                    case "p" -> new Action.Files(table(), record(), field());
-                    case "i" -> new Action.Linked(table(), record(), field());
-                    case "a" -> new Action.Add(table());
-                    case "e" -> new Action.Edit(table(), record());
-                    case "E" -> new Action.EditField(table(), record(), field());
-                    case "s" -> new Action.SetChoice(table(), record(), field(), number(), fingerprint());
-                    case "d" -> new Action.AskDelete(table(), record());
-                    case "D" -> new Action.Delete(table(), record());
-                    case "u" -> new Action.Undo(ownId());
-                    case "q" -> new Action.Find(optionalTable());
-                    case "Q" -> new Action.Found(optionalTable(), number(), fingerprint());
-                    case "w" -> new Action.Drafts();
-                    case "r" -> new Action.Resume(ownId());
-                    case "x" -> new Action.Discard(ownId());
-                    case "l" -> new Action.SetLanguage(Language.of(next()).orElseThrow(DataParts::wrong));
-                    case "z" -> new Action.SetZone(zone());
-                    case "f" -> new Action.InForm(ownId(), number(), formPress());
-                    case "n" -> new Action.Nothing();
-                    default -> throw wrong();
-                };
+        Action action = switch (next()) {
+            case "h" -> new Action.Home();
+            case "b" -> new Action.Browse(table(), view(), number());
+            case "v" -> new Action.Views(table());
+            case "o" -> new Action.Open(table(), record());
+            case "m" -> new Action.More(table(), record(), field());
+            case "p" -> new Action.Files(table(), record(), field());
+            case "i" -> new Action.Linked(table(), record(), field());
+            case "a" -> new Action.Add(table());
+            case "e" -> new Action.Edit(table(), record());
+            case "E" -> new Action.EditField(table(), record(), field());
+            case "s" -> new Action.SetChoice(table(), record(), field(), number(), fingerprint());
+            case "d" -> new Action.AskDelete(table(), record());
+            case "D" -> new Action.Delete(table(), record());
+            case "u" -> new Action.Undo(ownId());
+            case "q" -> new Action.Find(optionalTable());
+            case "Q" -> new Action.Found(optionalTable(), number(), fingerprint());
+            case "w" -> new Action.Drafts();
+            case "r" -> new Action.Resume(ownId());
+            case "x" -> new Action.Discard(ownId());
+            case "l" -> new Action.SetLanguage(Language.of(next()).orElseThrow(DataParts::wrong));
+            case "z" -> new Action.SetZone(zone());
+            case "f" -> new Action.InForm(ownId(), number(), formPress());
+            case "n" -> new Action.Nothing();
+            default -> throw wrong();
+        };
         if (at != parts.length) {
             throw wrong();
         }

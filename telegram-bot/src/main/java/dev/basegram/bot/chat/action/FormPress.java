@@ -28,6 +28,8 @@ public record FormPress(Kind kind, int index) {
         CANCEL('x'),
         /** Changes the answer at the index, from the review. */
         CHANGE('e'),
+        /** Leaves the rest of the fields empty and goes to the review. */
+        REVIEW('v'),
         /** Saves. */
         SAVE('w'),
         /** Saves over what somebody else wrote meanwhile. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code <b> <i> <code>} for looks. What is inserted is never read as markup.
  */
 final class MessageTemplate {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\{(?<arg>\\d)(?::(?<forms>[^}]*))?}|<(?<tag>b|i|code)>(?<styled>.*?)</\\k<tag>>", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\{(?<arg>\\d)(?::(?<forms>[^}]*))?}|<(?<tag>b|i|code)>(?<styled>.*?)</\\k<tag>>", Pattern.DOTALL);
 
     private sealed interface Part {
         record Fixed(String text) implements Part {}

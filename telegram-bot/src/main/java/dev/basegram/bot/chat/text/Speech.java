@@ -38,14 +38,13 @@ public record Speech(Language language, ZoneId zone) {
 
     /** Returns an argument as it stands in a sentence: kept apart from the sentence's direction where that runs right to left. */
     Html inserted(@Nullable Object argument) {
-        Html text =
-                switch (argument) {
-                    case null -> Html.of("—");
-                    case Html html -> html;
-                    case Integer number -> Html.of(numbers().whole(number));
-                    case Long number -> Html.of(numbers().whole(number));
-                    default -> Html.of(argument.toString());
-                };
+        Html text = switch (argument) {
+            case null -> Html.of("—");
+            case Html html -> html;
+            case Integer number -> Html.of(numbers().whole(number));
+            case Long number -> Html.of(numbers().whole(number));
+            default -> Html.of(argument.toString());
+        };
         return language.isRightToLeft()
                 ? Html.of(FIRST_STRONG_ISOLATE).plus(text).plus(POP_ISOLATE)
                 : text;

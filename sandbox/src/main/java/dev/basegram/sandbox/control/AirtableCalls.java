@@ -1,0 +1,48 @@
+package dev.basegram.sandbox.control;
+
+import dev.basegram.sandbox.faults.Call;
+import dev.basegram.sandbox.faults.CallLog;
+import dev.basegram.sandbox.faults.Service;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that the local Airtable received. */
+@Path("/sandbox/airtable/calls")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Calls", description = "What the bot has called, with bodies")
+class AirtableCalls {
+    private final CallPages pages;
+
+    AirtableCalls(CallPages pages) {
+        this.pages = pages;
+    }
+
+    @GET
+    @Operation(
+            summary = "The calls that the local Airtable received, oldest first",
+            description = "The last " + CallLog.CAPACITY + " are kept, secrets masked.")
+    public List<Call> calls(
+            @Parameter(description = "Only calls with a higher id") @QueryParam("after") @DefaultValue("0") long after,
+            @Parameter(description = "Only this operation", example = "create") @QueryParam("operation") @Nullable
+                    String operation,
+            @Parameter(description = "At most this many, the newest") @QueryParam("limit") @DefaultValue("2000")
+                    int limit) {
+        return pages.page(Service.AIRTABLE, after, operation, limit);
+    }
+
+    @DELETE
+    @Operation(summary = "Forget them")
+    public void clear() {
+        pages.clear(Service.AIRTABLE);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.basegram.bot.access;
+
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.Table;
+import java.util.List;
+
+/** Everything. */
+final class OwnerRights implements Rights {
+    static final OwnerRights INSTANCE = new OwnerRights();
+
+    private OwnerRights() {}
+
+    @Override
+    public Role role() {
+        return Role.OWNER;
+    }
+
+    @Override
+    public boolean maySee(Table table) {
+        return true;
+    }
+
+    @Override
+    public boolean maySee(Table table, Field field) {
+        return true;
+    }
+
+    @Override
+    public boolean maySee(Table table, AirtableRecord record) {
+        return true;
+    }
+
+    @Override
+    public boolean seesEveryRow(Table table) {
+        return true;
+    }
+
+    @Override
+    public boolean mayAdd(Table table) {
+        return true;
+    }
+
+    @Override
+    public boolean mayEdit(Table table, Field field) {
+        return field.isEditable();
+    }
+
+    @Override
+    public boolean mayDelete(Table table) {
+        return true;
+    }
+
+    @Override
+    public List<Field> required(Table table) {
+        return List.of();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.basegram.bot.access;
+
+import static dev.basegram.bot.access.Waiting.await;
+
+import dev.basegram.bot.airtable.Airtable;
+import dev.basegram.bot.airtable.AirtableFailure;
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
+import dev.basegram.bot.airtable.Caller;
+import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.FileContent;
+import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.NewFile;
+import dev.basegram.bot.airtable.NewRecord;
+import dev.basegram.bot.airtable.RecordChange;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.Schema;
+import dev.basegram.bot.airtable.SearchQuery;
+import dev.basegram.bot.airtable.SearchResult;
+import dev.basegram.bot.airtable.Snapshot;
+import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.UpdateOutcome;
+import dev.basegram.bot.airtable.ViewId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The base as one person may see it: tables hold only the fields, lists only the rows that are theirs to see, and a guessed id
+ * gives the same answer as one that does not exist. Blocks its thread, which should be a virtual one.
+ */
+public final class PermittedBase {
+    private final Airtable airtable;
+    private final Rights rights;
+    private final Caller caller;
+    private final LinkGuard links;
+
+    PermittedBase(Airtable airtable, Rights rights, Caller caller) {
+        this.airtable = airtable;
+        this.rights = rights;
+        this.caller = caller;
+        this.links = new LinkGuard(this);
+    }
+
+    /** Returns the person's role. */
+    public Role role() {
+        return rights.role();
+    }
+
+    /** Returns the tables the person may see, each with the fields they may see. */
+    public Answer<List<Table>> tables() throws InterruptedException {
+        return await(airtable.schema(caller)).map(this::permitted);
+    }
+
+    /** Reads the tables anew, for when the base has changed under our feet. */
+    public Answer<List<Table>> refreshTables() throws InterruptedException {
+        return await(airtable.refreshSchema(caller)).map(this::permitted);
+    }
+
+    private List<Table> permitted(Schema schema) {
+        return schema.tables().stream()
+                .filter(rights::maySee)
+                .map(this::withVisibleFields)
+                .toList();
+    }
+
+    /** Returns a table with the fields the person may see; {@link AirtableFailure.TableGone} when it is not for them. */
+    public Answer<Table> table(TableId id) throws InterruptedException {
+        return tables().then(tables -> tables.stream()
+                .filter(table -> table.id().equals(id))
+                .findFirst()
+                .map(Answer::ok)
+                .orElseGet(() -> Answer.failed(new AirtableFailure.TableGone(id))));
+    }
+
+    private Table withVisibleFields(Table table) {
+        List<Field> visible = table.fields().stream()
+                .filter(field -> rights.maySee(table, field))
+                .toList();
+        return new Table(table.id(), table.name(), table.description(), table.primaryField(), visible, table.views());
+    }
+
+    /** Tells whether the person may create records in a table. */
+    public boolean mayAdd(Table table) {
+        return rights.mayAdd(table) && table.fields().stream().anyMatch(field -> mayEdit(table, field));
+    }
+
+    /** Tells whether the person may change a field. */
+    public boolean mayEdit(Table table, Field field) {
+        return field.isEditable() && rights.mayEdit(table, field);
+    }
+
+    /** Returns the fields of a table that the person may change, in the table's order. */
+    public List<Field> editable(Table table) {
+        return table.fields().stream().filter(field -> mayEdit(table, field)).toList();
+    }
+
+    /** Tells whether the person may delete records of a table. */
+    public boolean mayDelete(Table table) {
+        return rights.mayDelete(table);
+    }
+
+    /** Returns the fields that a new record must have, in the order in which to ask for them. */
+    public List<Field> required(Table table) {
+        return rights.required(table).stream()
+                .filter(field -> mayEdit(table, field))
+                .toList();
+    }
+
+    /** Returns the rows of a table or a view that the person may see. */
+    public Answer<Snapshot> rows(Table table, Optional<ViewId> view) throws InterruptedException {
+        var asked = view.map(id -> airtable.view(caller, table.id(), id))
+                .orElseGet(() -> airtable.table(caller, table.id()));
+        return await(asked).map(snapshot -> permitted(table, snapshot));
+    }
+
+    private Snapshot permitted(Table table, Snapshot all) {
+        return rights.seesEveryRow(table)
+                ? all
+                : new Snapshot(
+                        all.table(),
+                        all.view(),
+                        all.records().stream()
+                                .filter(record -> rights.maySee(table, record))
+                                .toList(),
+                        all.readAt(),
+                        all.truncated(),
+                        all.stale(),
+                        all.trouble());
+    }
+
+    /** Returns a record; {@link AirtableFailure.RecordGone} when there is none or it is not for this person. */
+    public Answer<AirtableRecord> record(Table table, RecordId id, Freshness freshness) throws InterruptedException {
+        return await(airtable.record(caller, table.id(), id, freshness)).then(record -> permitted(table, record));
+    }
+
+    private Answer<AirtableRecord> permitted(Table table, AirtableRecord record) {
+        return rights.maySee(table, record)
+                ? Answer.ok(record)
+                : Answer.failed(new AirtableFailure.RecordGone(record.id()));
+    }
+
+    /** Returns those of the records that exist and that the person may see. */
+    public Answer<Map<RecordId, AirtableRecord>> records(Table table, Collection<RecordId> ids)
+            throws InterruptedException {
+        return await(airtable.records(caller, table.id(), ids, Freshness.HELD))
+                .map(found -> found.entrySet().stream()
+                        .filter(entry -> rights.maySee(table, entry.getValue()))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Looks for words in the fields and rows that the person may see. */
+    public Answer<SearchResult> search(Table table, String words, int limit) throws InterruptedException {
+        Set<FieldId> fields = table.fields().stream().map(Field::id).collect(Collectors.toUnmodifiableSet());
+        return await(airtable.search(
+                caller, new SearchQuery(table.id(), words, fields, record -> rights.maySee(table, record), limit)));
+    }
+
+    /** Creates a record, once for each key. */
+    public Answer<AirtableRecord> create(Table table, Map<FieldId, CellValue> cells, String key)
+            throws InterruptedException {
+        if (!rights.mayAdd(table)) {
+            return Answer.failed(new AirtableFailure.TableGone(table.id()));
+        }
+        Optional<AirtableFailure> refused = links.check(table, cells.keySet(), cells.values());
+        return refused.isPresent()
+                ? Answer.failed(refused.get())
+                : await(airtable.create(caller, new NewRecord(table.id(), cells, key)));
+    }
+
+    /** Changes a record that the person may see, in fields that they may change. */
+    public Answer<UpdateOutcome> update(Table table, RecordChange change) throws InterruptedException {
+        Answer<AirtableRecord> current = record(table, change.record(), Freshness.HELD);
+        if (current instanceof Answer.Failed<AirtableRecord>(AirtableFailure failure)) {
+            return Answer.failed(failure);
+        }
+        Optional<AirtableFailure> refused = links.check(
+                table, change.cells().keySet(), LinkGuard.values(change.cells().values()));
+        return refused.isPresent() ? Answer.failed(refused.get()) : await(airtable.update(caller, change));
+    }
+
+    /** Deletes a record that the person may see and delete. */
+    public Answer<RecordId> delete(Table table, RecordId id) throws InterruptedException {
+        if (!rights.mayDelete(table)) {
+            return Answer.failed(new AirtableFailure.RecordGone(id));
+        }
+        return switch (record(table, id, Freshness.HELD)) {
+            case Answer.Ok<AirtableRecord> _ -> await(airtable.delete(caller, table.id(), id));
+            // Gone already is as good as deleted, whoever asks: it tells nothing.
+            case Answer.Failed<AirtableRecord>(AirtableFailure.RecordGone _) -> Answer.ok(id);
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> Answer.failed(failure);
+        };
+    }
+
+    /** Adds a file to a cell that the person may change. */
+    public Answer<AirtableRecord> upload(Table table, RecordId id, Field field, NewFile file)
+            throws InterruptedException {
+        if (!mayEdit(table, field)) {
+            return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
+        }
+        return await(airtable.upload(caller, table.id(), id, field.id(), file));
+    }
+
+    /** Fetches a file from a record and a field that the person may see. */
+    public Answer<FileContent> download(Table table, RecordId id, Field field, String attachment, long mostBytes)
+            throws InterruptedException {
+        return switch (record(table, id, Freshness.HELD)) {
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> Answer.failed(failure);
+            case Answer.Ok<AirtableRecord> _ ->
+                await(airtable.download(caller, table.id(), id, field.id(), attachment, mostBytes));
+        };
+    }
+}

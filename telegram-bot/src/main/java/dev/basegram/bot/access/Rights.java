@@ -1,0 +1,36 @@
+package dev.basegram.bot.access;
+
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.Table;
+import java.util.List;
+
+/** What one person may see and do, table by table, field by field, row by row. Nothing said means no. Immutable. */
+public interface Rights {
+    /** Returns the person's role. */
+    Role role();
+
+    /** Tells whether the person may see anything of a table. */
+    boolean maySee(Table table);
+
+    /** Tells whether the person may see a field of a table they may see. */
+    boolean maySee(Table table, Field field);
+
+    /** Tells whether the person may see a record of a table they may see; asked for each row before anything is counted. */
+    boolean maySee(Table table, AirtableRecord record);
+
+    /** Tells whether every record of the table may be seen, so that nothing has to be filtered. */
+    boolean seesEveryRow(Table table);
+
+    /** Tells whether the person may create records. */
+    boolean mayAdd(Table table);
+
+    /** Tells whether the person may change a field, in a record that they may see or in a new one. */
+    boolean mayEdit(Table table, Field field);
+
+    /** Tells whether the person may delete records that they may see. */
+    boolean mayDelete(Table table);
+
+    /** Returns the fields that a new record must have, in the order in which to ask for them. */
+    List<Field> required(Table table);
+}

@@ -1,0 +1,23 @@
+package dev.basegram.bot.access;
+
+import dev.basegram.bot.airtable.Answer;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Waits for an answer on a virtual thread, and stops asking when the thread is interrupted. */
+final class Waiting {
+    private Waiting() {}
+
+    static <T> Answer<T> await(Uni<Answer<T>> asked) throws InterruptedException {
+        CompletableFuture<Answer<T>> answer = asked.subscribeAsCompletionStage();
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a bug in the Airtable client", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.basegram.bot.chat;
+
+import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.access.PermittedBase;
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.action.CallbackData;
+import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.text.Phrase;
+import dev.basegram.bot.chat.text.Speech;
+import dev.basegram.bot.chat.turn.Reply;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.inbox.HandleOutcome;
+import dev.basegram.bot.inbox.IncomingUpdate;
+import dev.basegram.bot.inbox.UpdateHandler;
+import dev.basegram.bot.session.PreferenceStore;
+import dev.basegram.bot.session.Session;
+import dev.basegram.bot.session.SessionKey;
+import dev.basegram.bot.session.SessionStore;
+import dev.basegram.bot.store.StoreWrite;
+import dev.basegram.bot.telegram.BotIdentity;
+import dev.basegram.bot.telegram.ChatAddress;
+import dev.basegram.bot.telegram.Html;
+import dev.basegram.bot.telegram.Markup;
+import dev.basegram.bot.telegram.MessageSender;
+import dev.basegram.bot.telegram.PersonInput;
+import dev.basegram.bot.telegram.PersonUpdate;
+import dev.basegram.bot.telegram.TelegramFailure;
+import dev.basegram.bot.telegram.TelegramResult;
+import dev.basegram.bot.telegram.UpdateParser;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chat's end of intake: reads an update, answers a press at once, lets the checkpoint decide who comes in, has the update
+ * answered, shows the answer, and hands back what is to be saved.
+ */
+@Singleton
+class ChatHandler implements UpdateHandler {
+    private static final Logger LOG = Logger.getLogger(ChatHandler.class);
+
+    private final BotIdentity identity;
+    private final Checkpoint checkpoint;
+    private final Conversation conversation;
+    private final Forms forms;
+    private final Speeches speeches;
+    private final SessionStore sessions;
+    private final PreferenceStore preferences;
+    private final MessageSender sender;
+    private final Stage stage;
+    private final Clock clock;
+
+    ChatHandler(
+            BotIdentity identity,
+            Checkpoint checkpoint,
+            Conversation conversation,
+            Forms forms,
+            Speeches speeches,
+            SessionStore sessions,
+            PreferenceStore preferences,
+            MessageSender sender,
+            Stage stage,
+            Clock clock) {
+        this.identity = identity;
+        this.checkpoint = checkpoint;
+        this.conversation = conversation;
+        this.forms = forms;
+        this.speeches = speeches;
+        this.sessions = sessions;
+        this.preferences = preferences;
+        this.sender = sender;
+        this.stage = stage;
+        this.clock = clock;
+    }
+
+    @Override
+    public HandleOutcome handle(IncomingUpdate incoming) throws InterruptedException {
+        return switch (new UpdateParser(identity.ask()).parse(incoming.body())) {
+            case UpdateParser.Result.Parsed(PersonUpdate update) -> handle(update);
+            case UpdateParser.Result.Ignored(String kind) -> {
+                LOG.debugf("An update of no person (%s) is acknowledged", kind);
+                yield HandleOutcome.Done.plain();
+            }
+            case UpdateParser.Result.Unreadable(String reason) -> new HandleOutcome.Refused(reason);
+        };
+    }
+
+    private HandleOutcome handle(PersonUpdate update) throws InterruptedException {
+        if (update.input() instanceof PersonInput.Reachability(boolean reachable)) {
+            return done(List.of(preferences.blocked(update.person().id(), !reachable)));
+        }
+        Speech speech = speeches.of(update.person());
+        Optional<Action> action = Optional.empty();
+        if (update.input() instanceof PersonInput.Press press) {
+            action = CallbackData.decode(press.data());
+            var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
+        }
+        Optional<PermittedBase> base = checkpoint.admit(update.person().id());
+        return base.isPresent() ? admitted(update, speech, base.get(), action) : stranger(update, speech);
+    }
+
+    /** Decides what to flash over the chat, from our own store alone: a press is answered before Airtable is asked anything. */
+    private @Nullable String toast(PersonUpdate update, Optional<Action> action, Speech speech) {
+        if (action.isEmpty()) {
+            return speech.label(Phrase.BUTTON_UNKNOWN);
+        }
+        return action.get() instanceof Action.InForm press
+                        && forms.isStale(update.person().id(), press)
+                ? speech.label(Phrase.STEP_DONE)
+                : null;
+    }
+
+    private HandleOutcome admitted(PersonUpdate update, Speech speech, PermittedBase base, Optional<Action> action)
+            throws InterruptedException {
+        SessionKey key = key(update);
+        Turn turn = new Turn(update, speech, base, sessions.find(key), clock.instant());
+        try (TypingSignal _ = TypingSignal.start(sender, update.chat())) {
+            Reply reply = conversation.answer(turn, update.input(), action);
+            Stage.Shown shown = stage.show(update, turn.session(), reply.messages());
+            return outcome(update, key, reply.writes(), shown);
+        }
+    }
+
+    private static SessionKey key(PersonUpdate update) {
+        Long thread = update.chat().threadId();
+        return new SessionKey(
+                update.chat().chatId(),
+                thread == null ? 0 : thread,
+                update.person().id());
+    }
+
+    private HandleOutcome outcome(PersonUpdate update, SessionKey key, List<StoreWrite> writes, Stage.Shown shown) {
+        Session session = shown.session();
+        if (update.input() instanceof PersonInput.File file) {
+            session = session.withAlbum(file.albumId());
+        }
+        List<StoreWrite> all = new ArrayList<>(writes);
+        all.add(sessions.save(key, session));
+        return switch (shown.failure()) {
+            case null -> done(all);
+            case TelegramFailure.TooManyRequests tooMany ->
+                new HandleOutcome.TryAgain("Telegram asks for a pause", tooMany.retryAfter());
+            case TelegramFailure.Unavailable unavailable ->
+                new HandleOutcome.TryAgain("Telegram does not answer: " + unavailable.reason(), null);
+            case TelegramFailure.Unauthorized _ -> new HandleOutcome.TryAgain("Telegram rejects the bot's token", null);
+            case TelegramFailure.Unreachable _ -> {
+                all.add(preferences.blocked(update.person().id(), true));
+                yield done(all);
+            }
+            case TelegramFailure.BadRequest bad -> {
+                LOG.errorf("Telegram refused a message with %d: %s", bad.code(), bad.description());
+                yield new HandleOutcome.Refused("Telegram refused the answer with " + bad.code());
+            }
+            case TelegramFailure other -> {
+                LOG.warnf("An answer could not be shown: %s", other.label());
+                yield done(all);
+            }
+        };
+    }
+
+    private HandleOutcome stranger(PersonUpdate update, Speech speech) throws InterruptedException {
+        if (!update.chat().isPrivate() || update.input() instanceof PersonInput.Other) {
+            return HandleOutcome.Done.plain();
+        }
+        Html line = speech.say(
+                Phrase.STRANGER, Html.code(Long.toString(update.person().id())));
+        return switch (sender.send(update.chat(), line, Markup.NONE)) {
+            case TelegramResult.Failure<Integer>(TelegramFailure.TooManyRequests(Duration after)) ->
+                new HandleOutcome.TryAgain("Telegram asks for a pause", after);
+            case TelegramResult.Failure<Integer>(TelegramFailure.Unavailable _) ->
+                new HandleOutcome.TryAgain("Telegram does not answer", null);
+            case TelegramResult<Integer> _ -> HandleOutcome.Done.plain();
+        };
+    }
+
+    private static HandleOutcome done(List<StoreWrite> writes) {
+        return new HandleOutcome.Done(writes);
+    }
+
+    @Override
+    public void tellRefused(IncomingUpdate incoming, String reference) throws InterruptedException {
+        Long chat = incoming.head().chatId();
+        Long person = incoming.head().personId();
+        if (chat == null || person == null || chat <= 0) {
+            return;
+        }
+        Html text = speeches.of(person).say(Phrase.REFUSED, Html.code(reference));
+        var _ = sender.send(
+                new ChatAddress(
+                        chat, incoming.head().threadId(), incoming.head().businessConnectionId()),
+                text,
+                Markup.NONE);
+    }
+}

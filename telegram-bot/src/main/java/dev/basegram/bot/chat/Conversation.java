@@ -1,0 +1,62 @@
+package dev.basegram.bot.chat;
+
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.command.ChatCommand;
+import dev.basegram.bot.chat.command.CommandRegistry;
+import dev.basegram.bot.chat.form.Form;
+import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.text.Phrase;
+import dev.basegram.bot.chat.turn.Reply;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.telegram.PersonInput;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Decides what an admitted person's message or press means: a command first, then the form they are in, then a few words of help. */
+@Singleton
+final class Conversation {
+    private final CommandRegistry commands;
+    private final Forms forms;
+    private final ActionRouter actions;
+
+    Conversation(CommandRegistry commands, Forms forms, ActionRouter actions) {
+        this.commands = commands;
+        this.forms = forms;
+        this.actions = actions;
+    }
+
+    Reply answer(Turn turn, PersonInput input, Optional<Action> action) throws InterruptedException {
+        return switch (input) {
+            case PersonInput.Command(String name, String arguments) -> command(turn, name, arguments);
+            case PersonInput.Press _ ->
+                action.isPresent() ? actions.route(turn, action.get()) : Reply.NONE; // the toast has said it
+            case PersonInput.Text _, PersonInput.File _, PersonInput.Contact _, PersonInput.OtherMessage _ ->
+                message(turn, input);
+            case PersonInput.Edited _ -> edited(turn);
+            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> Reply.NONE;
+        };
+    }
+
+    private Reply command(Turn turn, String name, String arguments) throws InterruptedException {
+        Optional<ChatCommand> command = commands.find(name, turn.base().role());
+        if (command.isPresent()) {
+            return command.get().run(turn, arguments);
+        }
+        // In a group the command may be meant for another bot.
+        return turn.update().chat().isPrivate()
+                ? Reply.say(turn.speech().say(Phrase.UNKNOWN_COMMAND, "/" + name))
+                : Reply.NONE;
+    }
+
+    private Reply message(Turn turn, PersonInput input) throws InterruptedException {
+        Optional<Form> form = forms.current(turn);
+        if (form.isPresent()) {
+            return forms.input(turn, form.get(), input);
+        }
+        return turn.update().chat().isPrivate() ? Reply.say(turn.speech().say(Phrase.NO_FORM)) : Reply.NONE;
+    }
+
+    private Reply edited(Turn turn) {
+        return forms.current(turn).isPresent() ? Reply.say(turn.speech().say(Phrase.EDITED_ANSWER)) : Reply.NONE;
+    }
+}

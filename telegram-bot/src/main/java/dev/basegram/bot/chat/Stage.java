@@ -1,0 +1,103 @@
+package dev.basegram.bot.chat;
+
+import dev.basegram.bot.chat.screen.Screen;
+import dev.basegram.bot.chat.turn.Outgoing;
+import dev.basegram.bot.session.Session;
+import dev.basegram.bot.telegram.ChatAddress;
+import dev.basegram.bot.telegram.FileSender;
+import dev.basegram.bot.telegram.Html;
+import dev.basegram.bot.telegram.Markup;
+import dev.basegram.bot.telegram.MessageSender;
+import dev.basegram.bot.telegram.PersonInput;
+import dev.basegram.bot.telegram.PersonUpdate;
+import dev.basegram.bot.telegram.TelegramFailure;
+import dev.basegram.bot.telegram.TelegramResult;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a handler answered: the live screen edited in place or moved to the end of the chat, and messages that stay. */
+@Singleton
+final class Stage {
+    /**
+     * What the person sees now.
+     *
+     * @param session with the message that is now the live screen
+     * @param failure why not everything could be shown; null when all was
+     */
+    record Shown(Session session, @Nullable TelegramFailure failure) {}
+
+    private static final Markup.Inline NO_BUTTONS = new Markup.Inline(List.of());
+
+    private final MessageSender sender;
+    private final FileSender files;
+
+    Stage(MessageSender sender, FileSender files) {
+        this.sender = sender;
+        this.files = files;
+    }
+
+    Shown show(PersonUpdate update, Session session, List<Outgoing> messages) throws InterruptedException {
+        Session now = session;
+        for (Outgoing message : messages) {
+            TelegramResult<Session> shown = show(update, now, message);
+            switch (shown) {
+                case TelegramResult.Success<Session>(Session next) -> now = next;
+                case TelegramResult.Failure<Session>(TelegramFailure reason) -> {
+                    return new Shown(now, reason);
+                }
+            }
+        }
+        return new Shown(now, null);
+    }
+
+    private TelegramResult<Session> show(PersonUpdate update, Session session, Outgoing message)
+            throws InterruptedException {
+        return switch (message) {
+            case Outgoing.Live(Screen screen, Html leaves) -> live(update, session, screen, leaves);
+            case Outgoing.Kept(Html text, Markup markup) ->
+                sender.send(update.chat(), text, markup).map(_ -> session);
+            case Outgoing.Close(Html leaves) -> {
+                clear(update.chat(), session.screen(), leaves);
+                yield new TelegramResult.Success<>(session.withScreen(null));
+            }
+            case Outgoing.Files(var all) -> files.send(update.chat(), all).map(_ -> session);
+        };
+    }
+
+    private TelegramResult<Session> live(PersonUpdate update, Session session, Screen screen, @Nullable Html leaves)
+            throws InterruptedException {
+        Integer old = session.screen();
+        if (old != null && isAtHand(update, session, old)) {
+            return sender.edit(update.chat(), old, screen.text(), screen.buttons())
+                    .map(session::withScreen);
+        }
+        TelegramResult<Integer> sent = sender.send(update.chat(), screen.text(), screen.buttons());
+        if (sent instanceof TelegramResult.Success<Integer>) {
+            clear(update.chat(), old, leaves);
+        }
+        return sent.map(session::withScreen);
+    }
+
+    /** Tells whether the live screen is where the person looks: they pressed it, or sent one more file of the same album. */
+    private static boolean isAtHand(PersonUpdate update, Session session, int screen) {
+        return switch (update.input()) {
+            case PersonInput.Press press -> press.messageId() == screen;
+            case PersonInput.File file -> file.albumId() != null && Objects.equals(file.albumId(), session.album());
+            default -> false;
+        };
+    }
+
+    /** Takes an old screen away. That it is too old or gone changes nothing for the person. */
+    private void clear(ChatAddress chat, @Nullable Integer screen, @Nullable Html leaves) throws InterruptedException {
+        if (screen == null) {
+            return;
+        }
+        if (leaves == null) {
+            var _ = sender.delete(chat, screen);
+        } else {
+            var _ = sender.edit(chat, screen, leaves, NO_BUTTONS);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.basegram.bot.chat.browse;
+
+import dev.basegram.bot.access.PermittedBase;
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.Snapshot;
+import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.View;
+import dev.basegram.bot.airtable.ViewId;
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.action.DeepLink;
+import dev.basegram.bot.chat.screen.HomeScreen;
+import dev.basegram.bot.chat.screen.ListScreen;
+import dev.basegram.bot.chat.screen.Page;
+import dev.basegram.bot.chat.screen.RecordScreen;
+import dev.basegram.bot.chat.screen.RowLine;
+import dev.basegram.bot.chat.screen.Screen;
+import dev.basegram.bot.chat.screen.ViewsScreen;
+import dev.basegram.bot.chat.text.CellText;
+import dev.basegram.bot.chat.text.Phrase;
+import dev.basegram.bot.chat.turn.Outgoing;
+import dev.basegram.bot.chat.turn.Reply;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.session.Session;
+import dev.basegram.bot.telegram.BotIdentity;
+import dev.basegram.bot.telegram.Html;
+import dev.basegram.bot.telegram.Markup;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tables, lists and cards. Everything comes from memory where it can: turning a page asks Airtable nothing. */
+@Singleton
+public class Browsing {
+    private final BotIdentity identity;
+
+    Browsing(BotIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Shows the tables. */
+    public Reply home(Turn turn) throws InterruptedException {
+        return turn.given(turn.base().tables(), tables -> Reply.show(HomeScreen.of(tables, turn.speech())));
+    }
+
+    /** Shows the views of a table. */
+    public Reply views(Turn turn, TableId id) throws InterruptedException {
+        return turn.given(turn.base().table(id), table -> Reply.show(ViewsScreen.of(table, turn.speech())));
+    }
+
+    /** Shows a page of a table or a view; a view that is gone gives the table. */
+    public Reply list(Turn turn, TableId id, Optional<ViewId> view, int page) throws InterruptedException {
+        return turn.given(turn.base().table(id), table -> {
+            View shown = view.flatMap(table::view).orElse(null);
+            Optional<ViewId> shownId = Optional.ofNullable(shown).map(View::id);
+            return turn.given(turn.base().rows(table, shownId), rows -> page(turn, table, shown, rows, page));
+        });
+    }
+
+    private static Reply page(Turn turn, Table table, @Nullable View view, Snapshot rows, int number)
+            throws InterruptedException {
+        Page<AirtableRecord> page = Page.of(rows.records(), number, ListScreen.PAGE_SIZE);
+        turn.session(session -> session.withForm(null)
+                .withPlace(new Session.Place(
+                        table.id().value(), view == null ? null : view.id().value(), page.number())));
+        View order = view == null ? firstGrid(table) : view;
+        ListScreen.Model model = new ListScreen.Model(
+                table,
+                view,
+                order,
+                page,
+                rows.truncated(),
+                asOf(turn, rows),
+                turn.base().mayAdd(table));
+        CellText cells = LinkNames.cells(turn.base(), RowLine.summaryFields(table, order), page.rows(), turn.speech());
+        return Reply.show(ListScreen.of(model, cells, turn.speech()));
+    }
+
+    private static @Nullable View firstGrid(Table table) {
+        return table.views().stream()
+                .filter(view -> view.fields().isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String asOf(Turn turn, Snapshot rows) {
+        return rows.refreshFailure().isEmpty() ? null : turn.speech().dates().recent(rows.readAt(), turn.now());
+    }
+
+    /** Shows a record's card. */
+    public Reply card(Turn turn, TableId tableId, RecordId id) throws InterruptedException {
+        return turn.given(turn.base().table(tableId), table -> card(turn, table, id));
+    }
+
+    private Reply card(Turn turn, Table table, RecordId id) throws InterruptedException {
+        turn.session(session -> session.withForm(null));
+        return turn.given(
+                turn.base().record(table, id, Freshness.HELD), record -> Reply.show(screen(turn, table, record)));
+    }
+
+    /** Returns the card of a record at hand. */
+    public Screen screen(Turn turn, Table table, AirtableRecord record) throws InterruptedException {
+        PermittedBase base = turn.base();
+        CellText cells = LinkNames.cells(base, table.fields(), List.of(record), turn.speech());
+        RecordScreen.Model model = new RecordScreen.Model(
+                table, record, base.editable(table), base.mayDelete(table), back(turn, table), link(table, record));
+        return RecordScreen.of(model, cells, turn.speech());
+    }
+
+    private Optional<String> link(Table table, AirtableRecord record) {
+        return identity.username()
+                .map(name -> "https://t.me/" + name + "?start=" + DeepLink.toRecord(table.id(), record.id()));
+    }
+
+    private static Action back(Turn turn, Table table) {
+        Session.Place place = turn.session().place();
+        if (place == null || !place.table().equals(table.id().value())) {
+            return new Action.Browse(table.id(), Optional.empty(), 0);
+        }
+        return new Action.Browse(table.id(), Optional.ofNullable(place.view()).map(ViewId::new), place.page());
+    }
+
+    /** Sends a long text in full, as messages that stay. */
+    public Reply more(Turn turn, TableId tableId, RecordId id, FieldId fieldId) throws InterruptedException {
+        return turn.given(
+                turn.base().table(tableId),
+                table -> turn.given(turn.base().record(table, id, Freshness.HELD), record -> {
+                    Optional<Field> field = table.field(fieldId);
+                    if (field.isEmpty()) {
+                        return Reply.say(turn.speech().say(Phrase.FAIL_FIELD_GONE, ""));
+                    }
+                    CellText cells = LinkNames.cells(turn.base(), List.of(field.get()), List.of(record), turn.speech());
+                    Html title = Html.bold(field.get().name()).plus(Html.NEWLINE);
+                    Html text = cells.full(field.get().type(), record.cell(fieldId));
+                    return Reply.NONE.and(new Outgoing.Kept(title.plus(text), Markup.NONE));
+                }));
+    }
+
+    /** Shows the records that a field links to. */
+    public Reply linked(Turn turn, TableId tableId, RecordId id, FieldId fieldId) throws InterruptedException {
+        return LinkedRecords.show(turn, tableId, id, fieldId);
+    }
+}

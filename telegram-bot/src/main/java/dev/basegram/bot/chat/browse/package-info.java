@@ -1,0 +1,5 @@
+/** Looking around: tables, lists, records, search. */
+@NullMarked
+package dev.basegram.bot.chat.browse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.basegram.bot.chat.command;
+
+import dev.basegram.bot.chat.text.Phrase;
+import dev.basegram.bot.chat.text.Speech;
+import dev.basegram.bot.chat.turn.Reply;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.telegram.Html;
+import jakarta.inject.Singleton;
+
+/** {@code /whoami}: the person's id, role, language and zone. */
+@Singleton
+final class WhoAmICommand implements ChatCommand {
+
+    @Override
+    public String name() {
+        return "whoami";
+    }
+
+    @Override
+    public String description(Speech speech) {
+        return speech.label(Phrase.CMD_WHOAMI);
+    }
+
+    @Override
+    public int order() {
+        return 80;
+    }
+
+    @Override
+    public Reply run(Turn turn, String arguments) {
+        Speech speech = turn.speech();
+        String role = speech.label(
+                switch (turn.base().role()) {
+                    case OWNER -> Phrase.ROLE_OWNER;
+                    case ADMIN -> Phrase.ROLE_ADMIN;
+                    case EDITOR -> Phrase.ROLE_EDITOR;
+                    case VIEWER -> Phrase.ROLE_VIEWER;
+                    case SELF_SERVICE -> Phrase.ROLE_SELF_SERVICE;
+                    case DROP_BOX -> Phrase.ROLE_DROP_BOX;
+                });
+        return Reply.say(speech.say(
+                Phrase.WHOAMI,
+                Html.code(Long.toString(turn.personId())),
+                role,
+                speech.language().ownName(),
+                speech.zone().getId()));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.basegram.bot.chat.form;
+
+import dev.basegram.bot.airtable.AirtableFailure;
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
+import dev.basegram.bot.airtable.CellChange;
+import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.RecordChange;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.airtable.UpdateOutcome;
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.browse.LinkNames;
+import dev.basegram.bot.chat.screen.FailureScreen;
+import dev.basegram.bot.chat.screen.RecordScreen;
+import dev.basegram.bot.chat.screen.Screen;
+import dev.basegram.bot.chat.text.CellText;
+import dev.basegram.bot.chat.text.Phrase;
+import dev.basegram.bot.chat.text.Speech;
+import dev.basegram.bot.chat.turn.Outgoing;
+import dev.basegram.bot.chat.turn.Reply;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.chat.widget.FormAnswer;
+import dev.basegram.bot.session.DraftStore;
+import dev.basegram.bot.telegram.Html;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Writes a finished form to the base, once, and says honestly what came of it. */
+@Singleton
+final class FormSaver {
+    private final FormView view;
+    private final DraftStore drafts;
+    private final Browsing browsing;
+
+    FormSaver(FormView view, DraftStore drafts, Browsing browsing) {
+        this.view = view;
+        this.drafts = drafts;
+        this.browsing = browsing;
+    }
+
+    Reply save(Turn turn, Table table, Form form) throws InterruptedException {
+        return form.isEdit() ? update(turn, table, form) : create(turn, table, form);
+    }
+
+    private Reply create(Turn turn, Table table, Form form) throws InterruptedException {
+        Optional<Field> missing = turn.base().required(table).stream()
+                .filter(field -> !FormView.isAnswered(form, field.id()))
+                .findFirst();
+        if (missing.isPresent()) {
+            int step = form.steps().indexOf(missing.get().id());
+            return view.show(turn, table, form.changing(step), turn.speech().say(Phrase.REQUIRED), null);
+        }
+        return switch (turn.base().create(table, form.values(), form.key())) {
+            case Answer.Ok<AirtableRecord>(AirtableRecord record) -> created(turn, table, form, record);
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
+        };
+    }
+
+    private Reply created(Turn turn, Table table, Form form, AirtableRecord record) throws InterruptedException {
+        Speech speech = turn.speech();
+        CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), speech);
+        Screen saved = Screen.with(Html.lines(
+                        Html.of("✅ ").plus(speech.say(Phrase.SAVED)),
+                        Html.EMPTY,
+                        RecordScreen.text(table, record, cells, speech)))
+                .row(Screen.button(speech.label(Phrase.OPEN_BUTTON), new Action.Open(table.id(), record.id())))
+                .row(Screen.button("➕ " + speech.label(Phrase.ADD_ANOTHER), new Action.Add(table.id())))
+                .build();
+        turn.session(session -> session.withForm(null));
+        return Reply.keep(saved).and(new Outgoing.Close(null)).saving(drafts.remove(form.id(), turn.personId()));
+    }
+
+    private Reply update(Turn turn, Table table, Form form) throws InterruptedException {
+        FieldId field = form.steps().getFirst();
+        RecordId record = Objects.requireNonNull(form.record());
+        CellValue value = form.answers().get(field) instanceof FormAnswer.Value(CellValue v) ? v : CellValue.empty();
+        CellChange change = change(form.seen(), value);
+        Map<FieldId, CellValue> expected = change instanceof CellChange.Put ? Map.of(field, form.seen()) : Map.of();
+        RecordChange wanted = new RecordChange(table.id(), record, Map.of(field, change), expected);
+        return switch (turn.base().update(table, wanted)) {
+            case Answer.Ok<UpdateOutcome>(UpdateOutcome.Saved saved) -> updated(turn, table, form, saved.record());
+            case Answer.Ok<UpdateOutcome>(UpdateOutcome.Conflict conflict) ->
+                view.show(turn, table, form.conflicting(conflict.current().cell(field)), null, null);
+            case Answer.Failed<UpdateOutcome>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
+        };
+    }
+
+    /** Links and multiple selects are merged with what others add meanwhile; everything else is replaced if nobody touched it. */
+    static CellChange change(CellValue before, CellValue after) {
+        List<RecordId> linkedBefore = before instanceof CellValue.Links(List<RecordId> ids) ? ids : List.of();
+        if (after instanceof CellValue.Links(List<RecordId> linked)) {
+            return new CellChange.Links(Delta.added(linkedBefore, linked), Delta.removed(linkedBefore, linked));
+        }
+        List<String> chosenBefore = before instanceof CellValue.Choices(List<String> names) ? names : List.of();
+        if (after instanceof CellValue.Choices(List<String> chosen)) {
+            return new CellChange.Choices(Delta.added(chosenBefore, chosen), Delta.removed(chosenBefore, chosen));
+        }
+        return new CellChange.Put(after);
+    }
+
+    private Reply updated(Turn turn, Table table, Form form, AirtableRecord record) throws InterruptedException {
+        turn.session(session -> session.withForm(null));
+        Screen card = browsing.screen(turn, table, record);
+        Html saved = Html.of("✅ ").plus(turn.speech().say(Phrase.SAVED));
+        return Reply.show(new Screen(Html.lines(saved, Html.EMPTY, card.text()), card.buttons()))
+                .saving(drafts.remove(form.id(), turn.personId()));
+    }
+
+    private Reply notSaved(Turn turn, Table table, Form form, AirtableFailure failure) throws InterruptedException {
+        Html words = FailureScreen.text(failure, turn.base().role().isAdmin(), turn.speech());
+        FieldId field = switch (failure) {
+            case AirtableFailure.ValueRefused refused -> refused.field();
+            case AirtableFailure.FieldGone gone -> gone.field();
+            default -> null;
+        };
+        int step = field == null ? -1 : form.steps().indexOf(field);
+        if (step >= 0) {
+            return view.show(turn, table, form.changing(step), words, null);
+        }
+        Html problem = words.plus(Html.NEWLINE).plus(turn.speech().say(Phrase.NOT_SAVED));
+        return view.show(turn, table, form.at(form.steps().size()), problem, null);
+    }
+}
