@@ -1,6 +1,5 @@
 package dev.basegram.common;
 
-import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.Quarkus;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -14,8 +13,6 @@ public final class Launch {
     /** The exit code of a start that a variable stopped. */
     public static final int WRONG_VARIABLE = 2;
 
-    private static final int BY_SIGTERM = 128 + 15;
-
     private Launch() {}
 
     /**
@@ -28,7 +25,7 @@ public final class Launch {
         List<String> problems = check.apply(Variables.ofProcess());
         if (problems.isEmpty()) {
             stopInOrderOnSigterm();
-            Quarkus.run(null, (code, _) -> System.exit(code == BY_SIGTERM ? 0 : code), args);
+            Quarkus.run(args);
         } else {
             problems.forEach(System.err::println);
             System.exit(WRONG_VARIABLE);
@@ -36,13 +33,10 @@ public final class Launch {
     }
 
     /**
-     * On a JVM the default for SIGTERM is code 143 whatever the hooks do. In a native image Quarkus handles the signal itself
-     * and asks the exit handler. By reflection, since javac has no way to accept the one supported, though internal, class.
+     * The default for SIGTERM is code 143 whatever the hooks do. By reflection, since javac has no way to accept the one
+     * class that can change it; the native image learns of it from META-INF/native-image.
      */
     private static void stopInOrderOnSigterm() {
-        if (ImageMode.current() != ImageMode.JVM) {
-            return;
-        }
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -56,7 +50,7 @@ public final class Launch {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("TERM"), stop);
         } catch (ReflectiveOperationException | IllegalArgumentException _) {
-            // A JVM without the class, or with -Xrs: the stop is as orderly, only its code is 143.
+            // A runtime without the class, or with -Xrs: the stop is as orderly, only its code is 143.
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A stand-in for an exception in the log: its class, its place and its causes, with secrets taken out of the messages. */
 final class RedactedThrowable extends Throwable {
@@ -13,17 +14,23 @@ final class RedactedThrowable extends Throwable {
     private final String shown;
 
     private RedactedThrowable(Throwable original, UnaryOperator<String> redact, Set<Throwable> seen) {
-        super(original.getMessage() == null ? null : redact.apply(original.getMessage()), null, true, true);
+        super(
+                original.getMessage() == null ? null : redact.apply(original.getMessage()),
+                causeOf(original, redact, seen),
+                true,
+                true);
         this.shown = redact.apply(original.toString());
         setStackTrace(original.getStackTrace());
-        if (original.getCause() != null && seen.add(original.getCause())) {
-            initCause(new RedactedThrowable(original.getCause(), redact, seen));
-        }
         for (Throwable suppressed : original.getSuppressed()) {
             if (seen.add(suppressed)) {
                 addSuppressed(new RedactedThrowable(suppressed, redact, seen));
             }
         }
+    }
+
+    private static @Nullable Throwable causeOf(Throwable original, UnaryOperator<String> redact, Set<Throwable> seen) {
+        Throwable cause = original.getCause();
+        return cause != null && seen.add(cause) ? new RedactedThrowable(cause, redact, seen) : null;
     }
 
     /** Tells whether a message within holds a secret; one that holds none is logged as it is, with its own class. */

@@ -23,17 +23,28 @@ public final class RedactingFilter implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord entry) {
-        String shown = MESSAGE.formatMessage(entry);
+        redactMessage(entry);
+        if (entry.getThrown() != null && RedactedThrowable.isNeeded(entry.getThrown(), redact)) {
+            entry.setThrown(RedactedThrowable.of(entry.getThrown(), redact));
+        }
+        return true;
+    }
+
+    private void redactMessage(LogRecord entry) {
+        String shown;
+        try {
+            shown = MESSAGE.formatMessage(entry);
+        } catch (IllegalArgumentException _) {
+            // The message is no format for its parameters: whoever logged it shall see it as it is, not an exception.
+            setMessage(entry, redact.apply(String.valueOf(entry.getMessage())));
+            return;
+        }
         if (shown != null) {
             String clean = redact.apply(shown);
             if (!clean.equals(shown)) {
                 setMessage(entry, clean);
             }
         }
-        if (entry.getThrown() != null && RedactedThrowable.isNeeded(entry.getThrown(), redact)) {
-            entry.setThrown(RedactedThrowable.of(entry.getThrown(), redact));
-        }
-        return true;
     }
 
     private static void setMessage(LogRecord entry, String clean) {

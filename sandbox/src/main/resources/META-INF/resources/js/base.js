@@ -10,10 +10,11 @@ const spare = 8;
 
 /** Draws the base into `root`; returns what the change stream calls. */
 export function base(root) {
-  const state = { base: null, table: null, grid: null, search: '', selected: null, flashes: new Map(), unseen: new Set() };
+  const state = { base: null, table: null, views: new Map(), grid: null, search: '', selected: null, flashes: new Map(), unseen: new Set() };
   const tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Tables', 'data-testid': 'tables' });
   const title = h('h2', { class: 'base-title' }, 'Base');
   const search = h('input', { class: 'field', type: 'search', placeholder: 'Search', 'aria-label': 'Search this table', 'data-testid': 'base-search', oninput: () => { state.search = search.value.toLowerCase(); drawRows(true); } });
+  const view = h('select', { class: 'field view', 'aria-label': 'View', 'data-testid': 'view', onchange: () => { state.views.set(state.table, view.value); state.flashes.clear(); state.grid = null; grid.scrollTop = 0; refreshRows(); } });
   const count = h('span', { class: 'count', role: 'status', 'data-testid': 'row-count' });
   const add = h('button', { class: 'ghost-button', 'data-testid': 'add-row', onclick: () => addRow() }, icon('plus', 15), 'Add row');
   const head = h('div', { class: 'grid-head', role: 'row' });
@@ -21,7 +22,7 @@ export function base(root) {
   const grid = h('div', { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': 'Rows', 'data-testid': 'grid' }, head, body);
   fill(root,
     h('div', { class: 'base-head' }, title, tabs),
-    h('div', { class: 'base-tools' }, h('label', { class: 'search' }, icon('search', 16), search), count, add),
+    h('div', { class: 'base-tools' }, view, h('label', { class: 'search' }, icon('search', 16), search), count, add),
     grid);
 
   const refreshTables = coalesce(async () => {
@@ -31,14 +32,16 @@ export function base(root) {
     const tables = state.base?.tables ?? [];
     if (!tables.some(table => table.id === state.table)) state.table = tables[0]?.id ?? null;
     drawTabs();
+    drawViews();
     refreshRows();
   }, 120);
 
   const refreshRows = coalesce(async () => {
     if (!state.table) return;
     const table = state.table;
-    const next = await get(`sandbox/airtable/bases/${state.base.id}/tables/${table}`);
-    if (table !== state.table) return;
+    const shown = viewOf(table);
+    const next = await get(`sandbox/airtable/bases/${state.base.id}/tables/${table}${shown ? `?view=${encodeURIComponent(shown)}` : ''}`);
+    if (table !== state.table || shown !== viewOf(table)) return;
     markChanges(next);
     state.grid = next;
     drawHead();
@@ -56,6 +59,16 @@ export function base(root) {
         if (JSON.stringify(old.cells[column.id]?.value) !== JSON.stringify(row.cells[column.id]?.value)) state.flashes.set(`${row.id}/${column.id}`, until);
       }
     }
+  }
+
+  const viewsOf = table => (state.base?.tables.find(candidate => candidate.id === table)?.views ?? []).filter(candidate => candidate.type === 'grid');
+  const viewOf = table => viewsOf(table).find(candidate => candidate.id === state.views.get(table))?.id ?? viewsOf(table)[0]?.id;
+
+  function drawViews() {
+    const views = viewsOf(state.table);
+    view.hidden = views.length < 2;
+    fill(view, views.map(candidate => h('option', { value: candidate.id }, candidate.name)));
+    view.value = viewOf(state.table) ?? '';
   }
 
   function drawTabs() {
@@ -81,15 +94,18 @@ export function base(root) {
     state.search = search.value = '';
     grid.scrollTop = grid.scrollLeft = 0;
     drawTabs();
+    drawViews();
     refreshRows();
   }
 
   let headState = '';
+  let headVersion = 0;
   function drawHead() {
     const columns = state.grid.columns;
     const now = JSON.stringify(columns);
     if (now === headState) return;
     headState = now;
+    headVersion += 1;
     grid.style.setProperty('--columns', `46px ${columns.map((column, index) => `${columnWidth(column, index === 0)}px`).join(' ')} minmax(40px, 1fr)`);
     fill(head, h('div', { class: 'cell corner', role: 'columnheader' }, h('span', { class: 'visually-hidden' }, 'Row')),
       columns.map((column, index) => h('div', { class: `cell ${index === 0 ? 'primary' : ''}`, role: 'columnheader', title: [column.name, column.type, column.description].filter(Boolean).join(' · ') },
@@ -122,7 +138,7 @@ export function base(root) {
 
   function placeRow(row, index) {
     const flashing = state.grid.columns.map(column => isFlashing(row.id) || isFlashing(`${row.id}/${column.id}`));
-    const now = JSON.stringify([row, headState.length, index, flashing, state.selected?.row === row.id ? state.selected.field : null]);
+    const now = JSON.stringify([row, headVersion, index, flashing, state.selected?.row === row.id ? state.selected.field : null]);
     let known = drawn.get(row.id);
     if (known?.state !== now) {
       const element = rowElement(row, index, flashing);

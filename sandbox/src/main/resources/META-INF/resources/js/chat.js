@@ -52,13 +52,13 @@ export function chat(root) {
     const bot = telegram.bot?.me;
     const title = group ? entry?.title ?? 'Group' : bot?.first_name ?? 'Waiting for a bot';
     const status = view?.action ? `${actionText(view.action)}…` : group ? `${entry?.members?.length ?? 0} people, ${bot?.first_name ?? 'no bot yet'}` : bot ? `@${bot.username} · bot` : 'point it at this address';
-    const state = JSON.stringify([telegram.current, title, status, view?.blocked]);
+    const state = JSON.stringify([telegram.current, title, status, view?.blocked, bot?.id]);
     if (state === shownHeader) return;
     shownHeader = state;
     fill(header, avatar(group ? telegram.current % 97 : bot?.id ?? 3, title),
       h('div', { class: 'chat-title' }, h('h2', {}, title), h('p', { class: view?.action ? 'acting' : null, 'data-testid': 'chat-status' }, status)),
       h('button', { class: 'icon-button', 'aria-label': 'Open a t.me link', title: 'Open a t.me link', 'data-testid': 'open-link', onclick: event => linkMenu(event.currentTarget) }, icon('link', 20)),
-      !group && h('button', { class: 'ghost-button', 'data-testid': 'block', onclick: () => act({ block: !view?.blocked }) }, view?.blocked ? 'Unblock' : 'Block'));
+      !group && bot && h('button', { class: 'ghost-button', 'data-testid': 'block', onclick: () => act({ block: !view?.blocked }) }, view?.blocked ? 'Unblock' : 'Block'));
   }
 
   function drawPinned(view) {

@@ -33,7 +33,7 @@ export function coalesce(action, wait) {
   let again = false;
   const run = async () => {
     again = false;
-    try { await action(); } finally { timer = again ? setTimeout(run, wait) : null; }
+    try { await action(); } catch (error) { console.warn(error.message); } finally { timer = again ? setTimeout(run, wait) : null; }
   };
   return () => {
     again = true;

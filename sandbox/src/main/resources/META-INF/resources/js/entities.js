@@ -10,6 +10,8 @@ export function formatted(text, entities = [], on = {}) {
   return root;
 }
 
+const blocks = new Set(['blockquote', 'expandable_blockquote', 'pre']);
+
 function range(text, from, to, entities, on) {
   const parts = [];
   let at = from;
@@ -22,6 +24,8 @@ function range(text, from, to, entities, on) {
     parts.push(wrap(entity, range(text, Math.max(entity.offset, at), end, inner, on), text.slice(entity.offset, end), on));
     rest = others.filter(other => other.offset >= end);
     at = end;
+    // A block ends its line by itself: the line break after it would show as an empty line.
+    if (blocks.has(entity.type) && text[at] === '\n') at += 1;
   }
   if (at < to) parts.push(text.slice(at, to));
   return parts;

@@ -109,6 +109,7 @@ class AirtableControl {
     }
 
     @DELETE
+    @Consumes(MediaType.WILDCARD)
     @Path(TABLE + "/rows/{row}")
     @Operation(summary = "Delete a row, as a person")
     public Deleted delete(

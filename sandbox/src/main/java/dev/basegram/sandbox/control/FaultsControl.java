@@ -82,6 +82,7 @@ class FaultsControl {
     }
 
     @DELETE
+    @Consumes(MediaType.WILDCARD)
     @Path("/{id}")
     @Operation(summary = "Switch one fault off")
     public void clear(@PathParam("id") long id) {
@@ -92,6 +93,7 @@ class FaultsControl {
     }
 
     @DELETE
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Switch every fault off")
     public void clearAll() {
         faults.clear();

@@ -62,6 +62,7 @@ class SandboxControl {
 
     @POST
     @Path("/reset")
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Back to the start",
             description =

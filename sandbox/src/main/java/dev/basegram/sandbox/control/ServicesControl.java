@@ -1,6 +1,5 @@
 package dev.basegram.sandbox.control;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The two services that {@code ./run} started beside the sandbox. */
 @Path("/sandbox/services")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Services", description = "Killing and restarting what ./run started")
 class ServicesControl {
     private final ServiceFolder folder;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Acting as the people of the local Telegram, and looking over their shoulder. */
@@ -159,13 +158,13 @@ class TelegramControl {
     @Path("/files/{fileId}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A file that someone has sent, by its file_id or its thumbnail's")
-    public RestResponse<byte[]> file(
+    public Response file(
             @PathParam("fileId") String fileId, @Parameter(description = BOT) @QueryParam("bot") @Nullable Long bot) {
         StoredFile file =
                 telegram.file(bot, fileId).orElseThrow(() -> Refusal.notFound("No file has the file_id " + fileId));
         // A person's file may be HTML: it must not run as a page of ours.
-        return ResponseBuilder.ok(file.content().getBytes())
-                .header("Content-Type", file.mimeType())
+        return Response.ok(file.content().getBytes())
+                .type(file.mimeType())
                 .header("Content-Security-Policy", "sandbox")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, max-age=3600")

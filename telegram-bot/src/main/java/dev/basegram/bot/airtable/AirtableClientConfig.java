@@ -3,6 +3,7 @@ package dev.basegram.bot.airtable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** What can be tuned about the client; nobody has to. */
 @ConfigMapping(prefix = "airtable-client")
@@ -31,7 +32,7 @@ public interface AirtableClientConfig {
     @WithDefault("10m")
     Duration schemaFreshFor();
 
-    /** The name of the text field that carries the key of a creation, in tables that have one. */
-    @WithDefault("Basegram key")
-    String keyField();
+    /** The names of the text field that carries the key of a creation, in tables that have one; the first that fits counts. */
+    @WithDefault("Basegram key,Bot Key")
+    List<String> keyFields();
 }

@@ -2,20 +2,50 @@ package dev.basegram.bot.chat;
 
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.files.FilesOut;
+import dev.basegram.bot.chat.form.Drafts;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.form.RecordEdits;
+import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.chat.undo.Deletions;
+import dev.basegram.bot.chat.undo.Undo;
 import jakarta.inject.Singleton;
 
 /** Finds what answers a press. */
 @Singleton
 final class ActionRouter {
     private final Browsing browsing;
+    private final Searching searching;
     private final Forms forms;
+    private final RecordEdits edits;
+    private final Drafts drafts;
+    private final Deletions deletions;
+    private final Undo undo;
+    private final FilesOut files;
+    private final Personal personal;
 
-    ActionRouter(Browsing browsing, Forms forms) {
+    ActionRouter(
+            Browsing browsing,
+            Searching searching,
+            Forms forms,
+            RecordEdits edits,
+            Drafts drafts,
+            Deletions deletions,
+            Undo undo,
+            FilesOut files,
+            Personal personal) {
         this.browsing = browsing;
+        this.searching = searching;
         this.forms = forms;
+        this.edits = edits;
+        this.drafts = drafts;
+        this.deletions = deletions;
+        this.undo = undo;
+        this.files = files;
+        this.personal = personal;
     }
 
     Reply route(Turn turn, Action action) throws InterruptedException {
@@ -28,7 +58,21 @@ final class ActionRouter {
             case Action.Linked(var table, var record, var field) -> browsing.linked(turn, table, record, field);
             case Action.Add(var table) -> forms.add(turn, table);
             case Action.InForm press -> forms.press(turn, press);
-            default -> Reply.NONE;
+            case Action.Edit(var table, var record) -> edits.choose(turn, table, record);
+            case Action.EditField(var table, var record, var field) -> forms.edit(turn, table, record, field);
+            case Action.SetChoice choice -> edits.setChoice(turn, choice);
+            case Action.Files(var table, var record, var field) -> files.send(turn, table, record, field);
+            case Action.AskDelete(var table, var record) -> deletions.ask(turn, table, record);
+            case Action.Delete(var table, var record) -> deletions.hold(turn, table, record);
+            case Action.Undo(var change) -> undo.one(turn, change);
+            case Action.Find(var table) -> searching.ask(turn, table);
+            case Action.Found found -> searching.page(turn, found);
+            case Action.Drafts _ -> drafts.show(turn);
+            case Action.Resume(var draft) -> forms.resume(turn, draft);
+            case Action.Discard(var draft) -> drafts.discard(turn, draft);
+            case Action.SetLanguage(var language) -> personal.language(turn, language);
+            case Action.SetZone(var zone) -> personal.zone(turn, zone);
+            case Action.Nothing _ -> Reply.NONE;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.CallbackData;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.personal.Speeches;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.chat.turn.Reply;
@@ -140,6 +141,7 @@ class ChatHandler implements UpdateHandler {
             session = session.withAlbum(file.albumId());
         }
         List<StoreWrite> all = new ArrayList<>(writes);
+        all.addAll(shown.writes());
         all.add(sessions.save(key, session));
         return switch (shown.failure()) {
             case null -> done(all);

@@ -1,13 +1,17 @@
 package dev.basegram.bot.chat;
 
+import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandRegistry;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.PersonInput;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,11 +21,16 @@ import java.util.Optional;
 final class Conversation {
     private final CommandRegistry commands;
     private final Forms forms;
+    private final Searching searching;
+    private final Personal personal;
     private final ActionRouter actions;
 
-    Conversation(CommandRegistry commands, Forms forms, ActionRouter actions) {
+    Conversation(
+            CommandRegistry commands, Forms forms, Searching searching, Personal personal, ActionRouter actions) {
         this.commands = commands;
         this.forms = forms;
+        this.searching = searching;
+        this.personal = personal;
         this.actions = actions;
     }
 
@@ -49,6 +58,14 @@ final class Conversation {
     }
 
     private Reply message(Turn turn, PersonInput input) throws InterruptedException {
+        Session.Awaiting awaiting = turn.session().awaiting();
+        if (awaiting != null && input instanceof PersonInput.Text(String text)) {
+            return switch (awaiting.kind()) {
+                case SEARCH ->
+                    searching.find(turn, Optional.ofNullable(awaiting.table()).map(TableId::new), text);
+                case ZONE -> personal.zoneTyped(turn, text);
+            };
+        }
         Optional<Form> form = forms.current(turn);
         if (form.isPresent()) {
             return forms.input(turn, form.get(), input);

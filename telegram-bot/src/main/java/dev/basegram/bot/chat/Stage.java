@@ -2,7 +2,9 @@ package dev.basegram.bot.chat;
 
 import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.turn.Outgoing;
+import dev.basegram.bot.session.SentFileStore;
 import dev.basegram.bot.session.Session;
+import dev.basegram.bot.store.StoreWrite;
 import dev.basegram.bot.telegram.ChatAddress;
 import dev.basegram.bot.telegram.FileSender;
 import dev.basegram.bot.telegram.Html;
@@ -13,6 +15,7 @@ import dev.basegram.bot.telegram.PersonUpdate;
 import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +27,40 @@ final class Stage {
      * What the person sees now.
      *
      * @param session with the message that is now the live screen
+     * @param writes what to remember of what was sent
      * @param failure why not everything could be shown; null when all was
      */
-    record Shown(Session session, @Nullable TelegramFailure failure) {}
+    record Shown(Session session, List<StoreWrite> writes, @Nullable TelegramFailure failure) {}
 
     private static final Markup.Inline NO_BUTTONS = new Markup.Inline(List.of());
 
     private final MessageSender sender;
     private final FileSender files;
+    private final SentFileStore sentFiles;
 
-    Stage(MessageSender sender, FileSender files) {
+    Stage(MessageSender sender, FileSender files, SentFileStore sentFiles) {
         this.sender = sender;
         this.files = files;
+        this.sentFiles = sentFiles;
     }
 
     Shown show(PersonUpdate update, Session session, List<Outgoing> messages) throws InterruptedException {
         Session now = session;
+        List<StoreWrite> writes = new ArrayList<>();
         for (Outgoing message : messages) {
-            TelegramResult<Session> shown = show(update, now, message);
+            TelegramResult<Session> shown = show(update, now, message, writes);
             switch (shown) {
                 case TelegramResult.Success<Session>(Session next) -> now = next;
                 case TelegramResult.Failure<Session>(TelegramFailure reason) -> {
-                    return new Shown(now, reason);
+                    return new Shown(now, writes, reason);
                 }
             }
         }
-        return new Shown(now, null);
+        return new Shown(now, writes, null);
     }
 
-    private TelegramResult<Session> show(PersonUpdate update, Session session, Outgoing message)
+    private TelegramResult<Session> show(
+            PersonUpdate update, Session session, Outgoing message, List<StoreWrite> writes)
             throws InterruptedException {
         return switch (message) {
             case Outgoing.Live(Screen screen, Html leaves) -> live(update, session, screen, leaves);
@@ -62,7 +70,11 @@ final class Stage {
                 clear(update.chat(), session.screen(), leaves);
                 yield new TelegramResult.Success<>(session.withScreen(null));
             }
-            case Outgoing.Files(var all) -> files.send(update.chat(), all).map(_ -> session);
+            case Outgoing.Files(var all) ->
+                files.send(update.chat(), all).map(ids -> {
+                    ids.forEach((key, id) -> writes.add(sentFiles.remember(key, id)));
+                    return session;
+                });
         };
     }
 

@@ -44,4 +44,16 @@ final class TelegramProducer {
     BotIdentity identity(BotApi api) {
         return new BotIdentity(api);
     }
+
+    @Produces
+    @Singleton
+    FileFetcher fetcher(BotApi api) {
+        return new FileFetcher(api);
+    }
+
+    @Produces
+    @Singleton
+    MenuSender menu(BotApi api) {
+        return new MenuSender(api);
+    }
 }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * then must not hold a caller for ever.
  */
 @Singleton
-class Transport {
+final class Transport {
+    /** How long a file may take: 20 MB over a slow line. */
+    static final Duration FILE_WITHIN = Duration.ofMinutes(2);
+
     private static final int CHUNK = 16 * 1024;
     private static final int LONGEST_RETRY_AFTER = 3_600;
 

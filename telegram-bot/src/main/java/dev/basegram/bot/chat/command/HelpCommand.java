@@ -5,7 +5,7 @@ import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.telegram.Html;
-import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.List;
 /** {@code /help}: what this person can do here. */
 @Singleton
 final class HelpCommand implements ChatCommand {
-    private final Instance<CommandRegistry> registry;
+    private final Provider<CommandRegistry> registry;
 
-    HelpCommand(Instance<CommandRegistry> registry) {
+    HelpCommand(Provider<CommandRegistry> registry) {
         this.registry = registry;
     }
 

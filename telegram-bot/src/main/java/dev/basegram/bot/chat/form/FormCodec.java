@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.chat.cell.CellCodec;
 import dev.basegram.bot.chat.widget.FormAnswer;
 import dev.basegram.bot.chat.widget.WidgetState;
 import dev.basegram.bot.telegram.SentFile;
@@ -101,6 +102,7 @@ final class FormCodec {
         ObjectNode node = JSON.createObjectNode().put("page", state.page()).put("query", state.query());
         node.set("chosen", CellCodec.array(state.chosen()));
         node.set("files", files(state.files()));
+        node.set("offered", CellCodec.array(state.offered()));
         return node;
     }
 
@@ -109,7 +111,8 @@ final class FormCodec {
                 node.path("page").asInt(),
                 node.path("query").asText(),
                 CellCodec.list(node.get("chosen"), JsonNode::asText),
-                CellCodec.list(node.get("files"), FormCodec::file));
+                CellCodec.list(node.get("files"), FormCodec::file),
+                CellCodec.list(node.get("offered"), JsonNode::asText));
     }
 
     private static ArrayNode files(List<SentFile> files) {

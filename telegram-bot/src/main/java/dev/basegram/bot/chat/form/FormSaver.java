@@ -3,10 +3,10 @@ package dev.basegram.bot.chat.form;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
-import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.Freshness;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
@@ -14,6 +14,8 @@ import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.LinkNames;
+import dev.basegram.bot.chat.cell.FieldWrites;
+import dev.basegram.bot.chat.files.FilesIn;
 import dev.basegram.bot.chat.screen.FailureScreen;
 import dev.basegram.bot.chat.screen.RecordScreen;
 import dev.basegram.bot.chat.screen.Screen;
@@ -23,12 +25,12 @@ import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.chat.undo.Undo;
 import dev.basegram.bot.chat.widget.FormAnswer;
 import dev.basegram.bot.session.DraftStore;
 import dev.basegram.bot.telegram.Html;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,11 +40,15 @@ final class FormSaver {
     private final FormView view;
     private final DraftStore drafts;
     private final Browsing browsing;
+    private final FilesIn filesIn;
+    private final Undo undo;
 
-    FormSaver(FormView view, DraftStore drafts, Browsing browsing) {
+    FormSaver(FormView view, DraftStore drafts, Browsing browsing, FilesIn filesIn, Undo undo) {
         this.view = view;
         this.drafts = drafts;
         this.browsing = browsing;
+        this.filesIn = filesIn;
+        this.undo = undo;
     }
 
     Reply save(Turn turn, Table table, Form form) throws InterruptedException {
@@ -63,52 +69,75 @@ final class FormSaver {
         };
     }
 
-    private Reply created(Turn turn, Table table, Form form, AirtableRecord record) throws InterruptedException {
+    private Reply created(Turn turn, Table table, Form form, AirtableRecord made) throws InterruptedException {
+        AirtableRecord record = made;
+        int lost = 0;
+        for (Field field : table.fields()) {
+            if (form.answers().get(field.id()) instanceof FormAnswer.Files files) {
+                FilesIn.Stored stored = filesIn.store(turn, table, record, field, files.files());
+                record = stored.record();
+                lost += stored.lost();
+            }
+        }
+        turn.session(session -> session.withForm(null));
+        return Reply.keep(confirmation(turn, table, record, lost))
+                .and(new Outgoing.Close(null))
+                .saving(drafts.remove(form.id(), turn.personId()))
+                .saving(undo.created(turn, table.id(), record.id()));
+    }
+
+    private Screen confirmation(Turn turn, Table table, AirtableRecord record, int lost) throws InterruptedException {
         Speech speech = turn.speech();
         CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), speech);
-        Screen saved = Screen.with(Html.lines(
-                        Html.of("✅ ").plus(speech.say(Phrase.SAVED)),
-                        Html.EMPTY,
-                        RecordScreen.text(table, record, cells, speech)))
-                .row(Screen.button(speech.label(Phrase.OPEN_BUTTON), new Action.Open(table.id(), record.id())))
+        return Screen.with(Html.lines(
+                        saved(speech, lost), Html.EMPTY, RecordScreen.text(table, record, cells, speech)))
+                .row(
+                        Screen.button(speech.label(Phrase.OPEN_BUTTON), new Action.Open(table.id(), record.id())),
+                        Screen.button("↩️ " + speech.label(Phrase.UNDO_BUTTON) + " · 60 s", new Action.Undo(undo.id(turn))))
                 .row(Screen.button("➕ " + speech.label(Phrase.ADD_ANOTHER), new Action.Add(table.id())))
                 .build();
-        turn.session(session -> session.withForm(null));
-        return Reply.keep(saved).and(new Outgoing.Close(null)).saving(drafts.remove(form.id(), turn.personId()));
+    }
+
+    private static Html saved(Speech speech, int lost) {
+        Html saved = Html.of("✅ ").plus(speech.say(Phrase.SAVED));
+        return lost == 0 ? saved : Html.lines(saved, Html.of("⚠️ ").plus(speech.say(Phrase.FILES_LOST, lost)));
     }
 
     private Reply update(Turn turn, Table table, Form form) throws InterruptedException {
         FieldId field = form.steps().getFirst();
         RecordId record = Objects.requireNonNull(form.record());
+        if (form.answers().get(field) instanceof FormAnswer.Files files) {
+            return addFiles(turn, table, form, record, files);
+        }
         CellValue value = form.answers().get(field) instanceof FormAnswer.Value(CellValue v) ? v : CellValue.empty();
-        CellChange change = change(form.seen(), value);
-        Map<FieldId, CellValue> expected = change instanceof CellChange.Put ? Map.of(field, form.seen()) : Map.of();
-        RecordChange wanted = new RecordChange(table.id(), record, Map.of(field, change), expected);
+        RecordChange wanted = FieldWrites.change(table.id(), record, field, form.seen(), value);
         return switch (turn.base().update(table, wanted)) {
-            case Answer.Ok<UpdateOutcome>(UpdateOutcome.Saved saved) -> updated(turn, table, form, saved.record());
+            case Answer.Ok<UpdateOutcome>(UpdateOutcome.Saved saved) ->
+                updated(turn, table, form, saved.record(), 0)
+                        .saving(undo.updated(turn, table.id(), record, field, form.seen(), value));
             case Answer.Ok<UpdateOutcome>(UpdateOutcome.Conflict conflict) ->
                 view.show(turn, table, form.conflicting(conflict.current().cell(field)), null, null);
             case Answer.Failed<UpdateOutcome>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
         };
     }
 
-    /** Links and multiple selects are merged with what others add meanwhile; everything else is replaced if nobody touched it. */
-    static CellChange change(CellValue before, CellValue after) {
-        List<RecordId> linkedBefore = before instanceof CellValue.Links(List<RecordId> ids) ? ids : List.of();
-        if (after instanceof CellValue.Links(List<RecordId> linked)) {
-            return new CellChange.Links(Delta.added(linkedBefore, linked), Delta.removed(linkedBefore, linked));
-        }
-        List<String> chosenBefore = before instanceof CellValue.Choices(List<String> names) ? names : List.of();
-        if (after instanceof CellValue.Choices(List<String> chosen)) {
-            return new CellChange.Choices(Delta.added(chosenBefore, chosen), Delta.removed(chosenBefore, chosen));
-        }
-        return new CellChange.Put(after);
+    private Reply addFiles(Turn turn, Table table, Form form, RecordId id, FormAnswer.Files files)
+            throws InterruptedException {
+        Field field = table.field(form.steps().getFirst()).orElseThrow();
+        return switch (turn.base().record(table, id, Freshness.NOW)) {
+            case Answer.Ok<AirtableRecord>(AirtableRecord record) -> {
+                FilesIn.Stored stored = filesIn.store(turn, table, record, field, files.files());
+                yield updated(turn, table, form, stored.record(), stored.lost());
+            }
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
+        };
     }
 
-    private Reply updated(Turn turn, Table table, Form form, AirtableRecord record) throws InterruptedException {
+    private Reply updated(Turn turn, Table table, Form form, AirtableRecord record, int lost)
+            throws InterruptedException {
         turn.session(session -> session.withForm(null));
         Screen card = browsing.screen(turn, table, record);
-        Html saved = Html.of("✅ ").plus(turn.speech().say(Phrase.SAVED));
+        Html saved = saved(turn.speech(), lost);
         return Reply.show(new Screen(Html.lines(saved, Html.EMPTY, card.text()), card.buttons()))
                 .saving(drafts.remove(form.id(), turn.personId()));
     }

@@ -61,17 +61,17 @@ final class FormView {
             return live(turn, form, review(turn, table, form, problem), leaves);
         }
         Widget widget = widgets.of(field.type()).orElseThrow();
-        WidgetState state = form.shown().isEmpty() && form.state().equals(WidgetState.NEW)
-                ? widget.begin(question(turn, table, form, field))
-                : form.state();
-        Form shown = form.asShown(state, options(field));
+        boolean first = form.shown().isEmpty() && form.state().equals(WidgetState.NEW);
+        WidgetState begun = first ? widget.begin(question(turn, table, form, field)) : form.state();
+        Form begunForm = form.asShown(begun, options(field));
+        Form shown = form.asShown(widget.shown(question(turn, table, begunForm, field)), options(field));
         Question question = question(turn, table, shown, field);
         Ask ask = widget.ask(question);
         boolean required = required(turn, table, field);
         Screen screen = new FormScreens(shown, table, cells(turn, table, shown), turn.speech())
                 .step(field, ask, required, mayReview(turn, table, shown), problem);
         Reply reply = live(turn, shown, screen, leaves);
-        return ask.askContact() && turn.update().chat().isPrivate() && state.equals(WidgetState.NEW) && problem == null
+        return ask.askContact() && turn.update().chat().isPrivate() && first && problem == null
                 ? reply.and(askContact(turn))
                 : reply;
     }

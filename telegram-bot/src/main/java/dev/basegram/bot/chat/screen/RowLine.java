@@ -58,6 +58,7 @@ public final class RowLine {
                     FieldType.Attachments _,
                     FieldType.Button _,
                     FieldType.AiText _,
+                    FieldType.Checkbox _,
                     FieldType.Unknown _ -> false;
             default -> true;
         };

@@ -59,7 +59,7 @@ public final class Numbers {
      * digits. Where one separator could be either, as in {@code 1.200}, it means what it means in this locale.
      */
     public Optional<BigDecimal> parse(String typed) {
-        String text = westernDigits(typed).replaceAll("[\\s\\u00A0\\u2007\\u2009\\u202F'’_]", "");
+        String text = westernDigits(typed).replaceAll("[\\s\\p{Cf}\\u00A0\\u2007\\u2009\\u202F'’_]", "");
         boolean negative = text.startsWith("-") || text.startsWith("−");
         String digits = negative || text.startsWith("+") ? text.substring(1) : text;
         if (digits.isEmpty() || digits.length() > MOST_DIGITS || !digits.matches("[\\d.,]*\\d[\\d.,]*")) {

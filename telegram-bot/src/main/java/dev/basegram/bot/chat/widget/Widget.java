@@ -23,6 +23,11 @@ public interface Widget {
         return WidgetState.NEW;
     }
 
+    /** Returns the state to keep with the screen that is about to be shown: what its buttons will stand for. */
+    default WidgetState shown(Question question) throws InterruptedException {
+        return question.state();
+    }
+
     /** Asks. */
     Ask ask(Question question) throws InterruptedException;
 

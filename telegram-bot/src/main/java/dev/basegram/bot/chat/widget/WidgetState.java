@@ -11,30 +11,32 @@ import java.util.List;
  * @param query what was typed to narrow the choice; empty for nothing
  * @param chosen what is marked so far: option names, record ids
  * @param files what was sent so far
+ * @param offered what the buttons on the screen stand for, in their order, where that comes from the base: record ids
  */
-public record WidgetState(int page, String query, List<String> chosen, List<SentFile> files) {
+public record WidgetState(int page, String query, List<String> chosen, List<SentFile> files, List<String> offered) {
     /** Nothing yet. */
-    public static final WidgetState NEW = new WidgetState(0, "", List.of(), List.of());
+    public static final WidgetState NEW = new WidgetState(0, "", List.of(), List.of(), List.of());
 
     /** Creates copies of the lists. */
     public WidgetState {
         chosen = List.copyOf(chosen);
         files = List.copyOf(files);
+        offered = List.copyOf(offered);
     }
 
     /** Returns the state at another page. */
     public WidgetState withPage(int other) {
-        return new WidgetState(other, query, chosen, files);
+        return new WidgetState(other, query, chosen, files, offered);
     }
 
     /** Returns the state narrowed by a text, at its first page. */
     public WidgetState withQuery(String other) {
-        return new WidgetState(0, other, chosen, files);
+        return new WidgetState(0, other, chosen, files, offered);
     }
 
     /** Returns the state with other marks. */
     public WidgetState withChosen(List<String> other) {
-        return new WidgetState(page, query, other, files);
+        return new WidgetState(page, query, other, files, offered);
     }
 
     /** Returns the state with one mark set or taken away. */
@@ -48,6 +50,11 @@ public record WidgetState(int page, String query, List<String> chosen, List<Sent
 
     /** Returns the state with other files. */
     public WidgetState withFiles(List<SentFile> other) {
-        return new WidgetState(page, query, chosen, other);
+        return new WidgetState(page, query, chosen, other, offered);
+    }
+
+    /** Returns the state with other records behind its buttons. */
+    public WidgetState withOffered(List<String> other) {
+        return new WidgetState(page, query, chosen, files, other);
     }
 }

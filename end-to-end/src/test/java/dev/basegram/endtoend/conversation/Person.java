@@ -1,0 +1,105 @@
+package dev.basegram.endtoend.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A person in their private chat with the bot.
+ *
+ * <p>What they <em>see</em> is what came of the last thing they did: the messages since their last own one, and the screen whose
+ * button they pressed. Each step waits, generously, and fails with the chat and the logs. Not thread-safe.
+ */
+public final class Person {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final long id;
+    private final Sandbox sandbox;
+    private final Supplier<String> logs;
+    private int lastOwn;
+    private int lastPressed;
+
+    public Person(long id, Sandbox sandbox, Supplier<String> logs) {
+        this.id = id;
+        this.sandbox = sandbox;
+        this.logs = logs;
+    }
+
+    /** Sends a text. */
+    public Person says(String text) {
+        JsonNode done = sandbox.act(act().put("text", text));
+        lastOwn = done.path("message").asInt();
+        lastPressed = 0;
+        return this;
+    }
+
+    /** Presses the button of this label, or else one whose label contains it, on the newest message that has one. */
+    public Person presses(String label) {
+        ChatSnapshot.Shown screen = awaited("a button «" + label + "»", shown -> shown.hasButton(label));
+        ObjectNode act = act();
+        act.putObject("press")
+                .put("message", screen.id())
+                .put("label", screen.button(label).orElseThrow());
+        sandbox.act(act);
+        lastPressed = screen.id();
+        return this;
+    }
+
+    /** Waits until all these words stand in one message of the bot's. */
+    public Person sees(String... words) {
+        awaited(
+                "«" + String.join("», «", words) + "»",
+                shown -> List.of(words).stream().allMatch(shown.text()::contains));
+        return this;
+    }
+
+    /** Waits until a screen offers this button. */
+    public Person seesButton(String label) {
+        awaited("a button «" + label + "»", shown -> shown.hasButton(label));
+        return this;
+    }
+
+    /** Returns what the chat shows now. */
+    public ChatSnapshot chat() {
+        return sandbox.chat(id);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    private ChatSnapshot.Shown awaited(String what, Predicate<ChatSnapshot.Shown> found) {
+        ChatSnapshot.Shown[] match = new ChatSnapshot.Shown[1];
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        match[0] = chat().fromBot().stream()
+                                .filter(this::isOfNow)
+                                .filter(found)
+                                .max(Comparator.comparingInt(ChatSnapshot.Shown::id))
+                                .orElse(null);
+                        return match[0] != null;
+                    });
+            return match[0];
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("%d does not see %s within %d s.\nThe chat:\n%s\n\nThe logs:\n%s"
+                    .formatted(id, what, PATIENCE.toSeconds(), chat().drawn(), logs.get()));
+        }
+    }
+
+    private boolean isOfNow(ChatSnapshot.Shown shown) {
+        return shown.id() > lastOwn || shown.id() == lastPressed;
+    }
+
+    private ObjectNode act() {
+        return Sandbox.object().put("chat", id).put("from", id);
+    }
+}

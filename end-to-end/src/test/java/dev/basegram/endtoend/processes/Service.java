@@ -1,0 +1,254 @@
+package dev.basegram.endtoend.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process under test, on the ports it keeps through restarts, with its own folder and a log there. Its environment holds
+ * nothing of the machine's but what a process cannot run without.
+ */
+public final class Service implements AutoCloseable {
+    /** Generous: two cores may be building something else meanwhile. */
+    public static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final Program program;
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final int port;
+    private final int managementPort;
+    private @Nullable Process process;
+    private boolean paused;
+
+    /** Creates a service that is not started yet; its environment may be changed by {@link #set} until then. */
+    public Service(Program program, Path folder, Map<String, String> environment) {
+        this.program = program;
+        this.folder = folder;
+        this.port = Ports.free();
+        this.managementPort = Ports.free();
+        this.environment = new HashMap<>(environment);
+        this.environment.put("PORT", Integer.toString(port));
+        this.environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+    }
+
+    /** Sets a variable from the next start on; null takes it away. */
+    public Service set(String variable, @Nullable String value) {
+        if (value == null) {
+            environment.remove(variable);
+        } else {
+            environment.put(variable, value);
+        }
+        return this;
+    }
+
+    /** Starts the process; returns at once. */
+    public Service start() {
+        if (isAlive()) {
+            throw new IllegalStateException(program.module() + " runs already");
+        }
+        try {
+            Files.createDirectories(folder);
+            ProcessBuilder builder = new ProcessBuilder(program.command())
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            Map<String, String> inherited = builder.environment();
+            inherited.keySet().retainAll(List.of("PATH", "HOME", "LANG", "TZ", "TMPDIR"));
+            inherited.putAll(environment);
+            process = builder.start();
+            paused = false;
+            Watchdog.watch(process);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the path answers 200. */
+    public Service awaitAnswer(String path) {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (status(path) != 200) {
+            if (!isAlive()) {
+                throw new AssertionError(program.module() + " ended instead of answering; its log:\n" + logTail(60));
+            }
+            if (Instant.now().isAfter(limit)) {
+                throw new AssertionError(program.module() + " did not answer 200 to " + path + " within "
+                        + START_LIMIT.toSeconds() + " s; its log:\n" + logTail(60));
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+        return this;
+    }
+
+    public Service awaitReady() {
+        return awaitAnswer("/q/health/ready");
+    }
+
+    /** Returns the status of a GET, 0 when there is no answer. */
+    public int status(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri(path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns the value of a metric's series as Prometheus spells it, 0 when there is none. */
+    public double metric(String series) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + managementPort + "/q/metrics"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(series + " ") || line.startsWith(series + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks the process to stop, as an operator does, and returns its exit code. */
+    public int stop() {
+        resume();
+        running().destroy();
+        return awaitExit(STOP_LIMIT);
+    }
+
+    /** Ends the process without a chance to do anything, as a crash does. */
+    public void kill() {
+        running().destroyForcibly();
+        awaitExit(STOP_LIMIT);
+    }
+
+    /** Freezes the process with its connections open. */
+    public void pause() {
+        signal("STOP");
+        paused = true;
+    }
+
+    /** Lets a frozen process go on; does nothing for one that is not frozen. */
+    public void resume() {
+        if (paused) {
+            signal("CONT");
+            paused = false;
+        }
+    }
+
+    /** Waits for the process to end by itself and returns its exit code. */
+    public int awaitExit(Duration limit) {
+        try {
+            if (!running().waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError(
+                        program.module() + " did not end within " + limit.toSeconds() + " s; its log:\n" + logTail(60));
+            }
+            return running().exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public String root() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public URI uri(String path) {
+        return URI.create(root() + path);
+    }
+
+    /** Returns the file with all output, of every run. */
+    public Path log() {
+        return folder.resolve(program.module() + ".log");
+    }
+
+    /** Returns all output, of every run. */
+    public String output() {
+        try {
+            return Files.exists(log()) ? Files.readString(log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the last lines of the output. */
+    public String logTail(int lines) {
+        List<String> all = output().lines().toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    @Override
+    public void close() {
+        if (isAlive()) {
+            running().destroyForcibly();
+            awaitExit(STOP_LIMIT);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int code = new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(running().pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " of " + program.module() + " answered " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException(program.module() + " was never started");
+        }
+        return process;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.basegram.sandbox.airtable.http;
+
+/** What the routes lead to. */
+record Endpoints(ReadEndpoints read, WriteEndpoints write) {}

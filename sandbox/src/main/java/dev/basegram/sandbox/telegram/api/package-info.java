@@ -1,0 +1,5 @@
+/** The methods of the Bot API and their HTTP routes. */
+@NullMarked
+package dev.basegram.sandbox.telegram.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.basegram.bot.airtable.formula;
+
+import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.RecordId;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A formula that is true or false for a record; made only by the methods here. */
+public final class Condition {
+    private final String text;
+
+    private Condition(String text) {
+        this.text = text;
+    }
+
+    /** Returns whether two values are equal; texts with case. */
+    public static Condition equal(Expression left, Expression right) {
+        return new Condition("(" + left + "=" + right + ")");
+    }
+
+    /** Returns whether one value is less than another. */
+    public static Condition less(Expression left, Expression right) {
+        return new Condition("(" + left + "<" + right + ")");
+    }
+
+    /** Returns whether one value is greater than another. */
+    public static Condition greater(Expression left, Expression right) {
+        return new Condition("(" + left + ">" + right + ")");
+    }
+
+    /** Returns whether a time is later than another. */
+    public static Condition after(Expression time, Expression other) {
+        return new Condition("IS_AFTER(" + time + "," + other + ")");
+    }
+
+    /** Returns whether a time is earlier than another. */
+    public static Condition before(Expression time, Expression other) {
+        return new Condition("IS_BEFORE(" + time + "," + other + ")");
+    }
+
+    /** Returns whether a field's value, as text, contains these words, whatever their case. */
+    public static Condition contains(FieldId field, String words) {
+        return new Condition("(SEARCH(" + Expression.text(words).lower() + ","
+                + Expression.fieldText(field).lower() + ")>0)");
+    }
+
+    /** Returns whether a field is empty. */
+    public static Condition blank(FieldId field) {
+        return new Condition("(" + Expression.fieldText(field) + "='')");
+    }
+
+    /** Returns whether a field is ticked. */
+    public static Condition checked(FieldId field) {
+        return new Condition("(" + Expression.field(field) + "=TRUE())");
+    }
+
+    /** Returns whether the record is one of these; never, where there are none. */
+    public static Condition isOneOf(Collection<RecordId> records) {
+        return records.isEmpty()
+                ? new Condition("FALSE()")
+                : new Condition(records.stream()
+                        .map(id -> "RECORD_ID()='" + id + "'")
+                        .collect(Collectors.joining(",", "OR(", ")")));
+    }
+
+    /** Returns whether all hold; always, where there are none. */
+    public static Condition all(List<Condition> conditions) {
+        return join("AND", "TRUE()", conditions);
+    }
+
+    /** Returns whether any holds; never, where there are none. */
+    public static Condition any(List<Condition> conditions) {
+        return join("OR", "FALSE()", conditions);
+    }
+
+    /** Returns whether this does not hold. */
+    public Condition not() {
+        return new Condition("NOT(" + text + ")");
+    }
+
+    private static Condition join(String function, String none, List<Condition> conditions) {
+        return switch (conditions.size()) {
+            case 0 -> new Condition(none);
+            case 1 -> conditions.getFirst();
+            default ->
+                new Condition(conditions.stream()
+                        .map(Condition::toString)
+                        .collect(Collectors.joining(",", function + "(", ")")));
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Condition condition && condition.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Returns the formula's text. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

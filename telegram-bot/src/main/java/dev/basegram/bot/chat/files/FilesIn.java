@@ -1,0 +1,61 @@
+package dev.basegram.bot.chat.files;
+
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
+import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.NewFile;
+import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.telegram.FileFetcher;
+import dev.basegram.bot.telegram.SentFile;
+import dev.basegram.bot.telegram.TelegramResult;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Puts files that a person sent into a record. They go through us: the address of a file at Telegram contains the bot's token and
+ * is never handed to anyone.
+ */
+@Singleton
+public class FilesIn {
+    private final FileFetcher fetcher;
+
+    FilesIn(FileFetcher fetcher) {
+        this.fetcher = fetcher;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param record as it is now
+     * @param lost how many files could not be stored
+     */
+    public record Stored(AirtableRecord record, int lost) {}
+
+    /** Adds files to a cell; one that is there already, by name and size, is not added again after a crash in the middle. */
+    public Stored store(Turn turn, Table table, AirtableRecord record, Field field, List<SentFile> files)
+            throws InterruptedException {
+        AirtableRecord now = record;
+        int lost = 0;
+        for (SentFile file : files) {
+            if (fetcher.fetch(file.fileId(), NewFile.MOST_BYTES) instanceof TelegramResult.Success<byte[]>(byte[] bytes)) {
+                if (isThere(now, field, file, bytes.length)) {
+                    continue;
+                }
+                NewFile added = new NewFile(file.name(), file.mimeType(), bytes);
+                if (turn.base().upload(table, record.id(), field, added) instanceof Answer.Ok<AirtableRecord>(var changed)) {
+                    now = changed;
+                    continue;
+                }
+            }
+            lost++;
+        }
+        return new Stored(now, lost);
+    }
+
+    private static boolean isThere(AirtableRecord record, Field field, SentFile file, int size) {
+        return record.cell(field.id()) instanceof CellValue.Attachments(var files)
+                && files.stream().anyMatch(known -> known.filename().equals(file.name()) && known.size() == size);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.basegram.bot.chat.form;
+
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldType;
+import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.RecordChange;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.SelectChoice;
+import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.UpdateOutcome;
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.cell.FieldWrites;
+import dev.basegram.bot.chat.screen.RowLine;
+import dev.basegram.bot.chat.screen.Screen;
+import dev.basegram.bot.chat.screen.StatusButton;
+import dev.basegram.bot.chat.text.CellText;
+import dev.basegram.bot.chat.text.Phrase;
+import dev.basegram.bot.chat.turn.Reply;
+import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.chat.undo.Undo;
+import dev.basegram.bot.telegram.Button;
+import dev.basegram.bot.telegram.Html;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import static dev.basegram.bot.chat.screen.Screen.button;
+
+
+/** Starting to edit a record: which field, or the status at one tap. */
+@Singleton
+public class RecordEdits {
+    private static final int MOST_FIELDS = 90;
+
+    private final FormView view;
+    private final Browsing browsing;
+    private final Undo undo;
+
+    RecordEdits(FormView view, Browsing browsing, Undo undo) {
+        this.view = view;
+        this.browsing = browsing;
+        this.undo = undo;
+    }
+
+    /** Asks which field to change. */
+    public Reply choose(Turn turn, TableId tableId, RecordId id) throws InterruptedException {
+        return turn.given(
+                turn.base().table(tableId),
+                table -> turn.given(
+                        turn.base().record(table, id, Freshness.HELD), record -> Reply.show(fields(turn, table, record))));
+    }
+
+    private Screen fields(Turn turn, Table table, AirtableRecord record) {
+        String name = RowLine.name(table, record, CellText.withoutNames(turn.speech()), turn.speech());
+        List<Button> fields = view.fillable(turn, table).stream()
+                .limit(MOST_FIELDS)
+                .map(field -> button(field.name(), new Action.EditField(table.id(), record.id(), field.id())))
+                .toList();
+        Html title = fields.isEmpty()
+                ? turn.speech().say(Phrase.EDIT_NOTHING)
+                : turn.speech().say(Phrase.EDIT_WHICH, name);
+        return Screen.with(title)
+                .grid(2, fields)
+                .row(button(
+                        "◀ " + turn.speech().label(Phrase.BACK_BUTTON), new Action.Open(table.id(), record.id())))
+                .build();
+    }
+
+    /** Sets a single select at one tap, unless what the button was made for has changed since. */
+    public Reply setChoice(Turn turn, Action.SetChoice action) throws InterruptedException {
+        return turn.given(
+                turn.base().table(action.table()),
+                table -> turn.given(
+                        turn.base().record(table, action.record(), Freshness.HELD),
+                        record -> setChoice(turn, table, record, action)));
+    }
+
+    private Reply setChoice(Turn turn, Table table, AirtableRecord record, Action.SetChoice action)
+            throws InterruptedException {
+        Optional<Field> field = table.field(action.field()).filter(f -> turn.base().mayEdit(table, f));
+        CellValue seen = record.cell(action.field());
+        if (field.isEmpty()
+                || !(field.get().type() instanceof FieldType.SingleSelect(List<SelectChoice> choices))
+                || action.choice() >= choices.size()
+                || !StatusButton.fingerprint(field.get(), seen).equals(action.seen())) {
+            return card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE));
+        }
+        CellValue wanted = new CellValue.Choice(choices.get(action.choice()).name());
+        RecordChange change = FieldWrites.change(table.id(), record.id(), action.field(), seen, wanted);
+        return turn.given(turn.base().update(table, change), outcome -> switch (outcome) {
+            case UpdateOutcome.Saved saved -> {
+                CellText cells = CellText.withoutNames(turn.speech());
+                Html line = Html.of("✅ %s → %s  "
+                                .formatted(
+                                        cells.line(field.get().type(), seen),
+                                        cells.line(field.get().type(), wanted)))
+                        .plus(turn.speech().say(Phrase.UNDO_HINT));
+                yield card(turn, table, saved.record(), line)
+                        .saving(undo.updated(turn, table.id(), record.id(), action.field(), seen, wanted));
+            }
+            case UpdateOutcome.Conflict conflict ->
+                card(turn, table, conflict.current(), turn.speech().say(Phrase.CHANGED_SINCE));
+        });
+    }
+
+    private Reply card(Turn turn, Table table, AirtableRecord record, Html line) throws InterruptedException {
+        Screen card = browsing.screen(turn, table, record);
+        return Reply.show(new Screen(Html.lines(line, Html.EMPTY, card.text()), card.buttons()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.basegram.bot.telegram;
+
+import com.pengrad.telegrambot.request.GetFile;
+import com.pengrad.telegrambot.response.GetFileResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * Fetches files that people sent, into memory. Their addresses contain the bot's token and never leave this class. Blocks its
+ * thread, which should be a virtual one. Thread-safe.
+ */
+public class FileFetcher {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BotApi api;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    FileFetcher(BotApi api) {
+        this.api = api;
+    }
+
+    /**
+     * Fetches a file.
+     *
+     * @param mostBytes a larger one is {@link TelegramFailure.BadRequest}
+     */
+    public TelegramResult<byte[]> fetch(String fileId, int mostBytes) throws InterruptedException {
+        return switch (api.execute(new GetFile(fileId))) {
+            case TelegramResult.Failure<GetFileResponse>(TelegramFailure reason) -> new TelegramResult.Failure<>(reason);
+            case TelegramResult.Success<GetFileResponse>(GetFileResponse found) -> download(api.fileUrl(found.file()), mostBytes);
+        };
+    }
+
+    private TelegramResult<byte[]> download(String url, int mostBytes) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    return failed("status " + response.statusCode());
+                }
+                byte[] bytes = body.readNBytes(mostBytes + 1);
+                return bytes.length > mostBytes
+                        ? new TelegramResult.Failure<>(new TelegramFailure.BadRequest(400, "file is too big"))
+                        : new TelegramResult.Success<>(bytes);
+            }
+        } catch (IOException e) {
+            return failed(e.getClass().getSimpleName()); // its message may hold the address
+        }
+    }
+
+    private static TelegramResult<byte[]> failed(String reason) {
+        return new TelegramResult.Failure<>(new TelegramFailure.Unavailable(reason));
+    }
+}

@@ -1,0 +1,299 @@
+package dev.basegram.bot.chat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.basegram.bot.access.AccessParts;
+import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.chat.browse.BrowseParts;
+import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.command.CommandParts;
+import dev.basegram.bot.chat.files.FileParts;
+import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.personal.Personal;
+import dev.basegram.bot.chat.personal.PersonalParts;
+import dev.basegram.bot.chat.personal.Speeches;
+import dev.basegram.bot.chat.undo.Undo;
+import dev.basegram.bot.chat.undo.UndoParts;
+import dev.basegram.bot.chat.widget.WidgetParts;
+import dev.basegram.bot.config.BotSettings;
+import dev.basegram.bot.config.IngressMode;
+import dev.basegram.bot.inbox.HandleOutcome;
+import dev.basegram.bot.inbox.IncomingUpdate;
+import dev.basegram.bot.session.SessionParts;
+import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Engine;
+import dev.basegram.bot.telegram.ScriptedBotApi;
+import dev.basegram.bot.telegram.TelegramParts;
+import dev.basegram.common.UpdateReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The whole chat against a Bot API over HTTP, a database on disk and a base in memory. Acts as a person: types, presses, sends
+ * files; each update is handled and its writes committed as intake does it.
+ */
+public final class Chat implements AutoCloseable {
+    /** The owner, and their private chat. */
+    public static final long OWNER = 1001;
+
+    /** Somebody nobody invited. */
+    public static final long STRANGER = 1002;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A clock that stands still until it is moved. */
+    public static final class TestClock extends Clock {
+        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
+
+        public void pass(java.time.Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    public final TestClock clock = new TestClock();
+    public final ScriptedBotApi telegram;
+    public final FakeAirtable airtable;
+    public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    public final SessionParts stores;
+    private final TelegramParts parts;
+    private final Path folder;
+    private final Database database;
+    private final ChatHandler handler;
+    private final UndoParts.Due due;
+    private long updateId = 500_000;
+    private int messageId = 10;
+    private String language = "en";
+    private HandleOutcome lastOutcome;
+
+    public Chat(FakeAirtable airtable) throws Exception {
+        this.airtable = airtable;
+        this.telegram = new ScriptedBotApi();
+        this.folder = Files.createTempDirectory("chat");
+        this.database = database(folder.resolve("chat.db"));
+        this.parts = new TelegramParts(telegram, metrics, clock);
+        this.stores = SessionParts.of(database, clock);
+        BotSettings settings = settings();
+        Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable);
+        Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
+        this.handler = handler(checkpoint, speeches);
+        this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
+    }
+
+    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches) {
+        Browsing browsing = BrowseParts.browsing(parts.identity());
+        Searching searching = new Searching();
+        Undo undo = UndoParts.undo(stores.changes());
+        FormParts forms = FormParts.of(
+                WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
+        Personal personal = PersonalParts.personal(stores.preferences());
+        ActionRouter actions = new ActionRouter(
+                browsing,
+                searching,
+                forms.forms(),
+                forms.edits(),
+                forms.drafts(),
+                UndoParts.deletions(stores.changes()),
+                undo,
+                FileParts.out(stores.sentFiles()),
+                personal);
+        Conversation conversation = new Conversation(
+                CommandParts.all(browsing, searching, forms, personal, undo),
+                forms.forms(),
+                searching,
+                personal,
+                actions);
+        return new ChatHandler(
+                parts.identity(),
+                checkpoint,
+                conversation,
+                forms.forms(),
+                speeches,
+                stores.sessions(),
+                stores.preferences(),
+                parts.messages(),
+                new Stage(parts.messages(), parts.files(), stores.sentFiles()),
+                clock);
+    }
+
+    private BotSettings settings() {
+        return new BotSettings(
+                new BotSettings.Telegram(TelegramParts.TOKEN, telegram.url()),
+                new BotSettings.Airtable("pat", "appSandbox0000001", telegram.url(), telegram.url(), 0),
+                Optional.empty(),
+                Optional.empty(),
+                IngressMode.POLLING,
+                Set.of(OWNER),
+                ZoneOffset.UTC,
+                "en");
+    }
+
+    private static Database database(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        Flyway.configure().dataSource(source).locations("db/sqlite").load().migrate();
+        return Database.open(Engine.SQLITE, source);
+    }
+
+    /** Sets the language of the person's app. */
+    public Chat inLanguage(String code) {
+        language = code;
+        return this;
+    }
+
+    /** Types a text, as the owner. */
+    public Chat types(String text) {
+        return types(OWNER, text);
+    }
+
+    public Chat types(long person, String text) {
+        return message(person, message -> message.put("text", text));
+    }
+
+    /** Sends a message of any kind. */
+    public Chat message(long person, Consumer<ObjectNode> content) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("message");
+        message.put("message_id", ++messageId).put("date", clock.instant().getEpochSecond());
+        message.set("from", person(person));
+        message.putObject("chat").put("id", person).put("type", "private");
+        content.accept(message);
+        return handle(update);
+    }
+
+    /** Changes a message sent before. */
+    public Chat edits(String text) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("edited_message");
+        message.put("message_id", messageId).put("date", 1).put("edit_date", 2).put("text", text);
+        message.set("from", person(OWNER));
+        message.putObject("chat").put("id", OWNER).put("type", "private");
+        return handle(update);
+    }
+
+    /** Presses the button with this label, or part of one, on the last message that has buttons. */
+    public Chat presses(String label) {
+        ScriptedBotApi.Shown screen = telegram.screen();
+        return presses(OWNER, screen.id(), screen.button(label));
+    }
+
+    /** Sends whatever data, as a client can. */
+    public Chat presses(long person, int message, String data) {
+        return handle(press(person, message, data));
+    }
+
+    private ObjectNode press(long person, int message, String data) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode press = update.putObject("callback_query");
+        press.put("id", "q" + updateId).put("data", data).put("chat_instance", "1");
+        press.set("from", person(person));
+        ObjectNode under = press.putObject("message");
+        under.put("message_id", message).put("date", 1);
+        under.putObject("chat").put("id", person).put("type", "private");
+        return update;
+    }
+
+    /** Handles an update and commits its writes; anything but done is a failure of the test. */
+    public Chat handle(ObjectNode update) {
+        handleAnyhow(update);
+        if (!(lastOutcome instanceof HandleOutcome.Done)) {
+            throw new AssertionError("not done but " + lastOutcome);
+        }
+        return this;
+    }
+
+    /** Handles an update, whatever comes of it. */
+    public Chat handleAnyhow(ObjectNode update) {
+        lastOutcome = handleOnly(update);
+        if (lastOutcome instanceof HandleOutcome.Done(var writes)) {
+            database.writeNow(handle -> writes.forEach(write -> write.on(handle)));
+        }
+        return this;
+    }
+
+    /** Presses, and loses what should have been saved: the process died after it had answered. Then it all comes again. */
+    public Chat pressesAndCrashes(String label) {
+        ScriptedBotApi.Shown screen = telegram.screen();
+        ObjectNode update = press(OWNER, screen.id(), screen.button(label));
+        handleOnly(update);
+        return handle(update);
+    }
+
+    private HandleOutcome handleOnly(ObjectNode update) {
+        byte[] body = update.toString().getBytes(StandardCharsets.UTF_8);
+        if (!(UpdateReader.read(body) instanceof UpdateReader.Result.Valid(var head))) {
+            throw new AssertionError("not an update: " + update);
+        }
+        try {
+            return handler.handle(new IncomingUpdate(head, body, 1, clock.instant().plusSeconds(60)));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets the scheduler carry out what is due. */
+    public Chat carryOutDeletions() throws InterruptedException {
+        due.run();
+        return this;
+    }
+
+    public HandleOutcome outcome() {
+        return lastOutcome;
+    }
+
+    /** Returns the text of the last message that has buttons. */
+    public String screen() {
+        return telegram.screen().text();
+    }
+
+    /** Returns the text of the message at the end of the chat. */
+    public String last() {
+        return telegram.last().text();
+    }
+
+    private ObjectNode person(long id) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("is_bot", false)
+                .put("first_name", "Ada")
+                .put("language_code", language);
+    }
+
+    @Override
+    public void close() throws Exception {
+        parts.close();
+        telegram.close();
+        database.close();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

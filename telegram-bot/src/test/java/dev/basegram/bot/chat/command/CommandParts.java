@@ -1,0 +1,32 @@
+package dev.basegram.bot.chat.command;
+
+import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.personal.Personal;
+import dev.basegram.bot.chat.undo.Undo;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Every command of ours, for tests of other packages. */
+public final class CommandParts {
+    private CommandParts() {}
+
+    public static CommandRegistry all(
+            Browsing browsing, Searching searching, FormParts forms, Personal personal, Undo undo) {
+        AtomicReference<CommandRegistry> registry = new AtomicReference<>();
+        registry.set(new CommandRegistry(List.of(
+                new StartCommand(browsing, forms.forms()),
+                new MenuCommand(browsing),
+                new AddCommand(forms.forms()),
+                new FindCommand(searching),
+                new DraftsCommand(forms.drafts()),
+                new UndoCommand(undo),
+                new LangCommand(personal),
+                new TzCommand(personal),
+                new WhoAmICommand(),
+                new HelpCommand(registry::get),
+                new CancelCommand(forms.forms()))));
+        return registry.get();
+    }
+}
