@@ -6,7 +6,8 @@ CREATE TABLE seen_update (
     PRIMARY KEY (bot_id, update_id)
 );
 
--- Updates on disk that are not handled yet, in the order in which they were accepted.
+-- Updates on disk that are not handled yet, in the order in which they were accepted. unfinished counts the tries since the
+-- last one that ended by itself: those that a crash cut short.
 CREATE TABLE waiting_update (
     position     BIGINT  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     bot_id       BIGINT NOT NULL,
@@ -16,6 +17,7 @@ CREATE TABLE waiting_update (
     received_at  BIGINT NOT NULL,
     expires_at   BIGINT NOT NULL,
     attempts     INTEGER NOT NULL,
+    unfinished   INTEGER NOT NULL,
     last_failure TEXT,
     body         BYTEA    NOT NULL
 );

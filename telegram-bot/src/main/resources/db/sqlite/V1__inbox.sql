@@ -6,7 +6,8 @@ CREATE TABLE seen_update (
     PRIMARY KEY (bot_id, update_id)
 ) WITHOUT ROWID;
 
--- Updates on disk that are not handled yet, in the order in which they were accepted.
+-- Updates on disk that are not handled yet, in the order in which they were accepted. unfinished counts the tries since the
+-- last one that ended by itself: those that a crash cut short.
 CREATE TABLE waiting_update (
     position     INTEGER PRIMARY KEY AUTOINCREMENT,
     bot_id       INTEGER NOT NULL,
@@ -16,6 +17,7 @@ CREATE TABLE waiting_update (
     received_at  INTEGER NOT NULL,
     expires_at   INTEGER NOT NULL,
     attempts     INTEGER NOT NULL,
+    unfinished   INTEGER NOT NULL,
     last_failure TEXT,
     body         BLOB    NOT NULL
 );

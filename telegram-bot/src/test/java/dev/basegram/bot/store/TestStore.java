@@ -1,16 +1,19 @@
 package dev.basegram.bot.store;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** Real stores for tests, set up as the bot sets them up: an SQLite file of its own, or a fresh PostgreSQL database. */
 public final class TestStore implements AutoCloseable {
@@ -41,14 +44,38 @@ public final class TestStore implements AutoCloseable {
 
     /** The store in this file, as after a restart of the process. */
     public static TestStore sqlite(Path file) {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(5_000);
-        config.enforceForeignKeys(true);
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        return new TestStore(Engine.SQLITE, source);
+        return new TestStore(
+                Engine.SQLITE,
+                pool(
+                        "jdbc:sqlite:" + file,
+                        "org.sqlite.JDBC",
+                        "",
+                        Map.of(
+                                "journal_mode",
+                                "WAL",
+                                "synchronous",
+                                "FULL",
+                                "busy_timeout",
+                                "5000",
+                                "foreign_keys",
+                                "true")));
+    }
+
+    /** Pooled as in production. */
+    private static DataSource pool(String url, String driver, String user, Map<String, String> properties) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(12)
+                            .acquisitionTimeout(Duration.ofSeconds(30))
+                            .connectionFactoryConfiguration(factory -> {
+                                properties.forEach(factory::jdbcProperty);
+                                return factory.jdbcUrl(url)
+                                        .connectionProviderClassName(driver)
+                                        .principal(user.isEmpty() ? null : new NamePrincipal(user));
+                            })));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Opens the same database once more, as another process or the next start would; this one is not closed. */
@@ -105,7 +132,7 @@ public final class TestStore implements AutoCloseable {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return SERVER.getDatabase("postgres", name);
+            return pool(SERVER.getJdbcUrl("postgres", name), "org.postgresql.Driver", "postgres", Map.of());
         }
     }
 }

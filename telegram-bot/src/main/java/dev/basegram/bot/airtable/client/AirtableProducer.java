@@ -14,10 +14,11 @@ import dev.basegram.bot.airtable.rest.MetaApi;
 import dev.basegram.bot.airtable.rest.RecordsApi;
 import dev.basegram.bot.airtable.snapshot.SnapshotLimits;
 import dev.basegram.bot.airtable.snapshot.Snapshots;
+import dev.basegram.bot.airtable.webhook.CursorStore;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
-import io.quarkus.runtime.ShutdownEvent;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -57,6 +58,12 @@ final class AirtableProducer {
         var gate = new Gate(timer, clock, RandomGenerator.getDefault(), counter, new MicrometerGateMeter(registry));
         GateGauges.register(registry, gate, counter);
         return gate;
+    }
+
+    @Produces
+    @Singleton
+    CursorStore cursors(Database database, MetaApi meta) {
+        return new CursorStore(database, meta.base());
     }
 
     @Produces

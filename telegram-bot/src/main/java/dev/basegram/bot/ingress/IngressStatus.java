@@ -1,0 +1,112 @@
+package dev.basegram.bot.ingress;
+
+import dev.basegram.bot.config.IngressMode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** By which road updates come now, since when, and what is wrong with it. Thread-safe. */
+public final class IngressStatus {
+    /** A road by which updates come. */
+    public enum Road {
+        /** None yet, or none that works. */
+        NONE,
+        /** The bot asks Telegram. */
+        POLLING,
+        /** Telegram calls the webhook-server. */
+        WEBHOOK,
+        /** Another process of this bot takes them. */
+        STANDBY;
+
+        /** Returns the name in lower case, as in the status and the metrics. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What is known at one moment.
+     *
+     * @param asked the mode that was asked for
+     * @param road the road that is taken
+     * @param since since when
+     * @param lastPoll when a poll was last completed; null when none was
+     * @param lastUpdate when an update last came, by whichever road; null when none did
+     * @param problem what is wrong now, for an operator; null when all is well
+     * @param problemSince since when it is wrong
+     */
+    public record View(
+            IngressMode asked,
+            Road road,
+            Instant since,
+            @Nullable Instant lastPoll,
+            @Nullable Instant lastUpdate,
+            @Nullable String problem,
+            @Nullable Instant problemSince) {
+        /** Tells whether updates come in: a completed poll, a webhook without recent trouble, or another process. */
+        public boolean alive() {
+            return road != Road.NONE && problem == null && (road != Road.POLLING || lastPoll != null);
+        }
+    }
+
+    private final Clock clock;
+    private View view;
+
+    IngressStatus(IngressMode asked, Clock clock, MeterRegistry registry) {
+        this.clock = clock;
+        this.view = new View(asked, Road.NONE, clock.instant(), null, null, null, null);
+        for (Road road : Road.values()) {
+            Gauge.builder("basegram_ingress_mode", () -> view().road() == road ? 1 : 0)
+                    .description("1 for the road by which updates come now")
+                    .tag("mode", road.label())
+                    .register(registry);
+        }
+        Gauge.builder("basegram_poll_age_seconds", this::pollAge)
+                .description("How long ago a poll was last completed; 0 when polling is not the road")
+                .register(registry);
+    }
+
+    private double pollAge() {
+        View now = view();
+        Instant last = now.lastPoll() == null ? now.since() : now.lastPoll();
+        return now.road() == Road.POLLING
+                ? Duration.between(last, clock.instant()).toMillis() / 1000.0
+                : 0;
+    }
+
+    /** Returns what is known now. */
+    public synchronized View view() {
+        return view;
+    }
+
+    synchronized void takes(Road road) {
+        if (view.road != road) {
+            view = new View(view.asked, road, clock.instant(), null, view.lastUpdate, null, null);
+        }
+    }
+
+    synchronized void polled() {
+        view = new View(view.asked, view.road, view.since, clock.instant(), view.lastUpdate, null, null);
+    }
+
+    synchronized void received() {
+        view = new View(
+                view.asked, view.road, view.since, view.lastPoll, clock.instant(), view.problem, view.problemSince);
+    }
+
+    /** Notes what is wrong; returns whether that is news, for the log. */
+    synchronized boolean troubled(String problem) {
+        boolean news = !problem.equals(view.problem);
+        Instant began = view.problemSince == null ? clock.instant() : view.problemSince;
+        view = new View(view.asked, view.road, view.since, view.lastPoll, view.lastUpdate, problem, began);
+        return news;
+    }
+
+    synchronized void well() {
+        view = new View(view.asked, view.road, view.since, view.lastPoll, view.lastUpdate, null, null);
+    }
+}
