@@ -100,7 +100,7 @@ public final class Chat implements AutoCloseable {
         this.parts = new TelegramParts(telegram, metrics, clock);
         this.stores = SessionParts.of(database, clock);
         BotSettings settings = settings();
-        Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable);
+        Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.handler = handler(checkpoint, speeches);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
@@ -110,8 +110,8 @@ public final class Chat implements AutoCloseable {
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes());
-        FormParts forms = FormParts.of(
-                WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
+        FormParts forms =
+                FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         ActionRouter actions = new ActionRouter(
                 browsing,
@@ -251,7 +251,8 @@ public final class Chat implements AutoCloseable {
             throw new AssertionError("not an update: " + update);
         }
         try {
-            return handler.handle(new IncomingUpdate(head, body, 1, clock.instant().plusSeconds(60)));
+            return handler.handle(
+                    new IncomingUpdate(head, body, 1, clock.instant().plusSeconds(60)));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -39,12 +39,14 @@ public class FilesIn {
         AirtableRecord now = record;
         int lost = 0;
         for (SentFile file : files) {
-            if (fetcher.fetch(file.fileId(), NewFile.MOST_BYTES) instanceof TelegramResult.Success<byte[]>(byte[] bytes)) {
+            if (fetcher.fetch(file.fileId(), NewFile.MOST_BYTES)
+                    instanceof TelegramResult.Success<byte[]>(byte[] bytes)) {
                 if (isThere(now, field, file, bytes.length)) {
                     continue;
                 }
                 NewFile added = new NewFile(file.name(), file.mimeType(), bytes);
-                if (turn.base().upload(table, record.id(), field, added) instanceof Answer.Ok<AirtableRecord>(var changed)) {
+                if (turn.base().upload(table, record.id(), field, added)
+                        instanceof Answer.Ok<AirtableRecord>(var changed)) {
                     now = changed;
                     continue;
                 }

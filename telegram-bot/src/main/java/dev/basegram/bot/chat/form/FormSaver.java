@@ -89,11 +89,11 @@ final class FormSaver {
     private Screen confirmation(Turn turn, Table table, AirtableRecord record, int lost) throws InterruptedException {
         Speech speech = turn.speech();
         CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), speech);
-        return Screen.with(Html.lines(
-                        saved(speech, lost), Html.EMPTY, RecordScreen.text(table, record, cells, speech)))
+        return Screen.with(Html.lines(saved(speech, lost), Html.EMPTY, RecordScreen.text(table, record, cells, speech)))
                 .row(
                         Screen.button(speech.label(Phrase.OPEN_BUTTON), new Action.Open(table.id(), record.id())),
-                        Screen.button("↩️ " + speech.label(Phrase.UNDO_BUTTON) + " · 60 s", new Action.Undo(undo.id(turn))))
+                        Screen.button(
+                                "↩️ " + speech.label(Phrase.UNDO_BUTTON) + " · 60 s", new Action.Undo(undo.id(turn))))
                 .row(Screen.button("➕ " + speech.label(Phrase.ADD_ANOTHER), new Action.Add(table.id())))
                 .build();
     }
