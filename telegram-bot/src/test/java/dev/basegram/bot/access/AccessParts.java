@@ -1,23 +1,29 @@
 package dev.basegram.bot.access;
 
+import dev.basegram.bot.access.people.PeopleParts;
+import dev.basegram.bot.access.rules.RuleParts;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.config.BotSettings;
+import dev.basegram.bot.store.Database;
+import java.time.Clock;
 
 /** The access side, put together for tests of other packages. */
 public final class AccessParts {
     private AccessParts() {}
 
-    public static Checkpoint checkpoint(BotSettings settings, Airtable airtable) {
-        return new Checkpoint(settings, airtable);
+    public static Checkpoint checkpoint(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        var policy = new Policy(
+                settings, RuleParts.tables(airtable), PeopleParts.members(database), RuleParts.store(database));
+        return new Checkpoint(airtable, policy, PeopleParts.sent(database), RuleParts.matches(airtable, clock));
     }
 
     /** Opens a base with rights of the test's own. */
     public static PermittedBase base(Airtable airtable, Rights rights) {
-        return new PermittedBase(airtable, rights, Caller.person("test"));
+        return new PermittedBase(airtable, rights, Caller.person("test"), (_, _) -> {});
     }
 
     public static PermittedBase ownersBase(Airtable airtable) {
-        return base(airtable, OwnerRights.INSTANCE);
+        return base(airtable, new FullRights(Role.OWNER));
     }
 }

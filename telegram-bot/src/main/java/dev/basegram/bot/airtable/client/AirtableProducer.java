@@ -94,6 +94,7 @@ final class AirtableProducer {
                         snapshots,
                         schemas,
                         fetcher,
+                        new Matching(flights, records, meta.base()),
                         new Creations(flights, records, schemas, snapshots, config.keyFields(), keyless),
                         new Updates(flights, records, schemas, fetcher, snapshots),
                         new Deletions(flights, records, schemas, fetcher, snapshots),

@@ -3,6 +3,7 @@ package dev.basegram.bot.chat.command;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.people.People;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.undo.Undo;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class CommandParts {
     private CommandParts() {}
 
     public static CommandRegistry all(
-            Browsing browsing, Searching searching, FormParts forms, Personal personal, Undo undo) {
+            Browsing browsing, Searching searching, FormParts forms, Personal personal, Undo undo, People people) {
         AtomicReference<CommandRegistry> registry = new AtomicReference<>();
         registry.set(new CommandRegistry(List.of(
                 new StartCommand(browsing, forms.forms()),
@@ -25,6 +26,8 @@ public final class CommandParts {
                 new LangCommand(personal),
                 new TzCommand(personal),
                 new WhoAmICommand(),
+                new InviteCommand(people),
+                new UsersCommand(people),
                 new HelpCommand(registry::get),
                 new CancelCommand(forms.forms()))));
         return registry.get();
