@@ -12,7 +12,10 @@ fail() {
 # The major version of the JDK in a folder, 0 when it is no JDK.
 jdk_major() {
   local release="$1/release"
-  [ -x "$1/bin/javac" ] && [ -r "$release" ] || { echo 0; return; }
+  if ! [ -x "$1/bin/javac" ] || ! [ -r "$release" ]; then
+    echo 0
+    return
+  fi
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release"
 }
 
@@ -23,7 +26,7 @@ find_jdk() {
   for candidate in "${JAVA_HOME:-}" "${default_javac:+$(dirname "$(dirname "$(readlink -f "$default_javac")")")}" \
     /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* "$HOME"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    [ -n "$candidate" ] && [ -d "$candidate" ] || continue
+    if [ -z "$candidate" ] || ! [ -d "$candidate" ]; then continue; fi
     if [ "$(jdk_major "$candidate")" -ge "$MIN_JAVA" ] 2>/dev/null; then
       best=$candidate
       break

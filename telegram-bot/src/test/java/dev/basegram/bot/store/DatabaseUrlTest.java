@@ -36,9 +36,9 @@ class DatabaseUrlTest {
 
     @Test
     void aFileWithADollarIsThatFile() {
-        SmallRyeConfig config = configured("sqlite:/tmp/a$b/${c}.db");
+        SmallRyeConfig config = configured("sqlite:/srv/a$b/${c}.db");
         assertThat(config.getValue("quarkus.datasource.sqlite.jdbc.url", String.class))
-                .isEqualTo("jdbc:sqlite:/tmp/a$b/${c}.db");
+                .isEqualTo("jdbc:sqlite:/srv/a$b/${c}.db");
     }
 
     @Test
