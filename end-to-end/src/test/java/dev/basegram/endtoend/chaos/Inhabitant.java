@@ -48,12 +48,19 @@ final class Inhabitant {
     private void addClient() {
         String name = "Client %d of %d".formatted(begun.size() + 1, person.id());
         begun.add(name);
-        person.says("/add Clients").sees("Name");
+        openForm();
         person.says(name);
         press("Review");
         person.sees(name).seesButton("Save");
         save();
         saved.add(name);
+    }
+
+    /** Asks for the form until it comes: while Airtable is down the bot says so and asks to try again. */
+    private void openForm() {
+        while (!person.says("/add Clients").seesOneOf("Name", "try again").equals("Name")) {
+            Pause.of(Duration.ofSeconds(5));
+        }
     }
 
     /** Presses Save until the bot says that it is saved: after a failure the form is still there, and says so. */
