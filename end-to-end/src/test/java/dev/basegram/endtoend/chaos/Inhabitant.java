@@ -48,23 +48,46 @@ final class Inhabitant {
     private void addClient() {
         String name = "Client %d of %d".formatted(begun.size() + 1, person.id());
         begun.add(name);
-        person.says("/add Clients").sees("Name");
+        openForm();
         person.says(name);
         press("Review");
         person.sees(name).seesButton("Save");
-        save();
-        saved.add(name);
+        if (isSaved()) {
+            saved.add(name);
+        } else {
+            person.says("/cancel");
+        }
     }
 
-    /** Presses Save until the bot says that it is saved: after a failure the form is still there, and says so. */
-    private void save() {
+    /** Asks for the form until it comes: while Airtable is down the bot says so and asks to try again. */
+    private void openForm() {
+        while (!person.says("/add Clients").seesOneOf("Name", "try again").equals("Name")) {
+            Pause.of(Duration.ofSeconds(5));
+        }
+    }
+
+    /**
+     * Presses Save until the bot says that it is saved, and gives up when the bot puts the person off: then nobody was told
+     * that it is saved, and there may be one record or none.
+     */
+    private boolean isSaved() {
         press("Save");
         if (random.nextInt(3) == 0) {
             pressAgain("Save");
         }
-        while (!person.seesOneOf("Saved", "Not saved yet", "did not confirm").equals("Saved")) {
-            Pause.of(Duration.ofSeconds(2));
-            pressAgain("Save");
+        while (true) {
+            switch (person.seesOneOf("Saved", "Not saved yet", "did not confirm", "try again")) {
+                case "Saved" -> {
+                    return true;
+                }
+                case "try again" -> {
+                    return false;
+                }
+                default -> {
+                    Pause.of(Duration.ofSeconds(2));
+                    pressAgain("Save");
+                }
+            }
         }
     }
 
@@ -94,7 +117,7 @@ final class Inhabitant {
         return saved;
     }
 
-    /** Returns the clients that this person began to add; all but the last were saved. */
+    /** Returns the clients that this person began to add: those saved, and those the bot put them off with. */
     List<String> begun() {
         return begun;
     }
