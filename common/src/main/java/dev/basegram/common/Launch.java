@@ -1,5 +1,6 @@
 package dev.basegram.common;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -30,6 +31,20 @@ public final class Launch {
             problems.forEach(System.err::println);
             System.exit(WRONG_VARIABLE);
         }
+    }
+
+    /**
+     * Stops a start that has already begun: says why on standard error and asks for the exit, since Quarkus alone would wait for
+     * ever after this exception.
+     *
+     * @param line why, and what to do
+     * @return what the caller throws, so that nothing further starts
+     */
+    @SuppressWarnings("SystemOut") // as above
+    public static PreventFurtherStepsException refuse(String line) {
+        System.err.println(line);
+        Quarkus.asyncExit(1);
+        return new PreventFurtherStepsException(line, 1);
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.basegram.bot.config;
 
 import dev.basegram.bot.store.DatabaseUrl;
+import dev.basegram.common.Launch;
 import dev.basegram.common.LogRedaction;
 import dev.basegram.common.Variables;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 /** Makes the checked settings a bean, or stops the start with one line per variable to mend. */
 @Singleton
 final class SettingsProducer {
-    /** Before anything opens a database or a connection. */
-    private static final int FIRST = 1;
+    /** Before the store opens, and both before the scheduler (0), whose jobs would fail aloud without them. */
+    private static final int FIRST = -200;
 
     private final BotSettings settings;
 
@@ -26,7 +26,7 @@ final class SettingsProducer {
         Variables variables = Variables.of(config);
         List<String> problems = SettingsReader.problems(variables);
         if (!problems.isEmpty()) {
-            throw new PreventFurtherStepsException(String.join("\n", problems), 1);
+            throw Launch.refuse(String.join("\n", problems));
         }
         this.settings = SettingsReader.read(variables);
         LogRedaction.alsoKnow(Stream.concat(settings.everythingSecret().stream(), databasePassword(variables))

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /** Checks every variable and gathers all that is wrong, so that one start tells everything there is to mend. */
 final class SettingsReader {
-    private static final String TOKEN_EXAMPLE = "123456789:AAE…, from @BotFather";
-    private static final String PAT_EXAMPLE = "patXXXXXXXXXXXXXX.…, from airtable.com/create/tokens";
+    private static final String TOKEN_EXAMPLE = "123456789:AAE..., from @BotFather";
+    private static final String PAT_EXAMPLE = "patXXXXXXXXXXXXXX.XXXX, from airtable.com/create/tokens";
     private static final String BASE_EXAMPLE = "appXXXXXXXXXXXXXX, from the base's address";
     private static final String SECRET_EXAMPLE = "a-long-random-text-of-yours";
     private static final String WEBHOOK_EXAMPLE = "https://bot.example.org";
