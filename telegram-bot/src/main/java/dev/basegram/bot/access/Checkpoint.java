@@ -1,10 +1,13 @@
 package dev.basegram.bot.access;
 
 import dev.basegram.bot.airtable.Airtable;
+import dev.basegram.bot.airtable.AirtableClientConfig;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.config.BotSettings;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides, for each update anew, whether a person comes in and what of the base they get to see: the one class through which
@@ -14,10 +17,17 @@ import java.util.Optional;
 public class Checkpoint {
     private final BotSettings settings;
     private final Airtable airtable;
+    private final Set<String> ownFields;
 
-    Checkpoint(BotSettings settings, Airtable airtable) {
+    @Inject
+    Checkpoint(BotSettings settings, Airtable airtable, AirtableClientConfig config) {
+        this(settings, airtable, Set.copyOf(config.keyFields()));
+    }
+
+    Checkpoint(BotSettings settings, Airtable airtable, Set<String> ownFields) {
         this.settings = settings;
         this.airtable = airtable;
+        this.ownFields = ownFields;
     }
 
     /**
@@ -27,7 +37,8 @@ public class Checkpoint {
      */
     public Optional<PermittedBase> admit(long personId) {
         return settings.ownerIds().contains(personId)
-                ? Optional.of(new PermittedBase(airtable, OwnerRights.INSTANCE, Caller.person(Long.toString(personId))))
+                ? Optional.of(new PermittedBase(
+                        airtable, OwnerRights.INSTANCE, Caller.person(Long.toString(personId)), ownFields))
                 : Optional.empty();
     }
 }

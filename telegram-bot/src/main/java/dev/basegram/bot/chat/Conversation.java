@@ -25,8 +25,7 @@ final class Conversation {
     private final Personal personal;
     private final ActionRouter actions;
 
-    Conversation(
-            CommandRegistry commands, Forms forms, Searching searching, Personal personal, ActionRouter actions) {
+    Conversation(CommandRegistry commands, Forms forms, Searching searching, Personal personal, ActionRouter actions) {
         this.commands = commands;
         this.forms = forms;
         this.searching = searching;

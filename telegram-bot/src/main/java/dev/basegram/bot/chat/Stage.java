@@ -30,7 +30,10 @@ final class Stage {
      * @param writes what to remember of what was sent
      * @param failure why not everything could be shown; null when all was
      */
-    record Shown(Session session, List<StoreWrite> writes, @Nullable TelegramFailure failure) {}
+    record Shown(
+            Session session,
+            List<StoreWrite> writes,
+            @Nullable TelegramFailure failure) {}
 
     private static final Markup.Inline NO_BUTTONS = new Markup.Inline(List.of());
 

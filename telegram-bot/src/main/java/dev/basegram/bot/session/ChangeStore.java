@@ -29,16 +29,16 @@ public class ChangeStore {
                         VALUES (:id, :person, :chat, :thread, :kind, :table, :record, :state, :made, :due)
                         ON CONFLICT (id) DO NOTHING""")
                 .bind("id", change.id())
-                        .bind("person", change.session().personId())
-                        .bind("chat", change.session().chatId())
-                        .bind("thread", change.session().threadId())
-                        .bind("kind", change.kind().name())
-                        .bind("table", change.table())
-                        .bind("record", change.record())
-                        .bind("state", change.state())
-                        .bind("made", change.madeAt().toEpochMilli())
-                        .bind("due", millis(change.dueAt()))
-                        .execute();
+                .bind("person", change.session().personId())
+                .bind("chat", change.session().chatId())
+                .bind("thread", change.session().threadId())
+                .bind("kind", change.kind().name())
+                .bind("table", change.table())
+                .bind("record", change.record())
+                .bind("state", change.state())
+                .bind("made", change.madeAt().toEpochMilli())
+                .bind("due", millis(change.dueAt()))
+                .execute();
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {
@@ -65,12 +65,12 @@ public class ChangeStore {
 
     /** Returns deletions whose time has come, the oldest first. */
     public List<Change> due(Instant now, int most) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM change WHERE due_at <= :now ORDER BY due_at LIMIT :most")
-                .bind("now", now.toEpochMilli())
-                .bind("most", most)
-                .map((row, _) -> change(row))
-                .list());
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM change WHERE due_at <= :now ORDER BY due_at LIMIT :most")
+                        .bind("now", now.toEpochMilli())
+                        .bind("most", most)
+                        .map((row, _) -> change(row))
+                        .list());
     }
 
     /**
@@ -79,11 +79,12 @@ public class ChangeStore {
      * @return false when somebody else has it, or it was taken back
      */
     public boolean claim(Change change, Instant until) {
-        return touches(handle -> handle.createUpdate("UPDATE change SET due_at = :until WHERE id = :id AND due_at = :due")
-                .bind("until", until.toEpochMilli())
-                .bind("id", change.id())
-                .bind("due", millis(change.dueAt()))
-                .execute());
+        return touches(
+                handle -> handle.createUpdate("UPDATE change SET due_at = :until WHERE id = :id AND due_at = :due")
+                        .bind("until", until.toEpochMilli())
+                        .bind("id", change.id())
+                        .bind("due", millis(change.dueAt()))
+                        .execute());
     }
 
     /**

@@ -34,8 +34,10 @@ public class FileFetcher {
      */
     public TelegramResult<byte[]> fetch(String fileId, int mostBytes) throws InterruptedException {
         return switch (api.execute(new GetFile(fileId))) {
-            case TelegramResult.Failure<GetFileResponse>(TelegramFailure reason) -> new TelegramResult.Failure<>(reason);
-            case TelegramResult.Success<GetFileResponse>(GetFileResponse found) -> download(api.fileUrl(found.file()), mostBytes);
+            case TelegramResult.Failure<GetFileResponse>(TelegramFailure reason) ->
+                new TelegramResult.Failure<>(reason);
+            case TelegramResult.Success<GetFileResponse>(GetFileResponse found) ->
+                download(api.fileUrl(found.file()), mostBytes);
         };
     }
 

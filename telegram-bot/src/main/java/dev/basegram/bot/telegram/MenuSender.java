@@ -29,7 +29,9 @@ public class MenuSender {
         BotCommand[] list = commands.entrySet().stream()
                 .map(command -> new BotCommand(
                         command.getKey(),
-                        Html.of(command.getValue()).shortened(LONGEST_DESCRIPTION).plain()))
+                        Html.of(command.getValue())
+                                .shortened(LONGEST_DESCRIPTION)
+                                .plain()))
                 .toArray(BotCommand[]::new);
         SetMyCommands request = new SetMyCommands(list).scope(scope(scope));
         if (!language.isEmpty()) {

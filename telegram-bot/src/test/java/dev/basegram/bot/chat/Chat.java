@@ -7,6 +7,7 @@ import dev.basegram.bot.access.Checkpoint;
 import dev.basegram.bot.chat.browse.BrowseParts;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -92,7 +94,8 @@ public final class Chat implements AutoCloseable {
     private String language = "en";
     private HandleOutcome lastOutcome;
 
-    public Chat(FakeAirtable airtable) throws Exception {
+    /** Opens a chat; commands of the test's own come on top of ours. */
+    public Chat(FakeAirtable airtable, ChatCommand... own) throws Exception {
         this.airtable = airtable;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
@@ -102,16 +105,16 @@ public final class Chat implements AutoCloseable {
         BotSettings settings = settings();
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
-        this.handler = handler(checkpoint, speeches);
+        this.handler = handler(checkpoint, speeches, List.of(own));
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
-    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches) {
+    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes());
-        FormParts forms = FormParts.of(
-                WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
+        FormParts forms =
+                FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         ActionRouter actions = new ActionRouter(
                 browsing,
@@ -124,7 +127,7 @@ public final class Chat implements AutoCloseable {
                 FileParts.out(stores.sentFiles()),
                 personal);
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo),
+                CommandParts.all(browsing, searching, forms, personal, undo, own),
                 forms.forms(),
                 searching,
                 personal,
@@ -251,7 +254,8 @@ public final class Chat implements AutoCloseable {
             throw new AssertionError("not an update: " + update);
         }
         try {
-            return handler.handle(new IncomingUpdate(head, body, 1, clock.instant().plusSeconds(60)));
+            return handler.handle(
+                    new IncomingUpdate(head, body, 1, clock.instant().plusSeconds(60)));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -35,17 +35,24 @@ class ConversationTest {
         assertThat(chat.telegram.screen().labels()).contains("Orders", "Clients");
 
         chat.presses("Orders");
-        assertThat(chat.screen()).contains("<b>Orders</b> · 1–8 of 23").contains("<b>1</b>  #1001 · 10.00 € · 🟢 Preparing");
+        assertThat(chat.screen())
+                .contains("<b>Orders</b> · 1–8 of 23")
+                .contains("<b>1</b>  #1001 · 10.00 € · 🟢 Preparing");
 
         chat.presses("▶");
         assertThat(chat.screen()).contains("9–16 of 23");
 
         chat.presses("2");
-        assertThat(chat.screen()).contains("<b>#1010</b>").contains("<b>Total:</b> 100.00 €").contains("<b>Status:</b> 🟢 Ready");
+        assertThat(chat.screen())
+                .contains("<b>#1010</b>")
+                .contains("<b>Total:</b> 100.00 €")
+                .contains("<b>Status:</b> 🟢 Ready");
 
         chat.presses("◀ Back");
         assertThat(chat.screen()).contains("9–16 of 23");
-        assertThat(chat.telegram.messages()).as("one live screen, edited in place").hasSize(1);
+        assertThat(chat.telegram.messages())
+                .as("one live screen, edited in place")
+                .hasSize(1);
     }
 
     @Test
@@ -165,11 +172,14 @@ class ConversationTest {
             }
         })) {
             broken.types("/start");
-            assertThat(broken.last()).contains("does not accept the bot's token").contains("AIRTABLE_TOKEN");
+            assertThat(broken.last())
+                    .contains("does not accept the bot's token")
+                    .contains("AIRTABLE_TOKEN");
         }
         assertThat(new AirtableFailure.BaseNotGranted(new BaseId("appSandbox0000001")).forOperator())
                 .contains("AIRTABLE_BASE_ID");
-        assertThat(new AirtableFailure.MissingScope(Scope.READ_SCHEMA).forOperator()).contains("schema.bases:read");
+        assertThat(new AirtableFailure.MissingScope(Scope.READ_SCHEMA).forOperator())
+                .contains("schema.bases:read");
     }
 
     @Test

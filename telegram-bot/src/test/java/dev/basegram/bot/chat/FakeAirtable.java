@@ -171,8 +171,10 @@ public class FakeAirtable implements Airtable {
         return answer("search", () -> {
             List<AirtableRecord> hits = records(query.table()).stream()
                     .filter(record -> record.cells().entrySet().stream()
-                            .filter(cell -> query.fields() == null || query.fields().contains(cell.getKey()))
-                            .anyMatch(cell -> SearchText.contains(cell.getValue().toString(), query.words())))
+                            .filter(cell ->
+                                    query.fields() == null || query.fields().contains(cell.getKey()))
+                            .anyMatch(
+                                    cell -> SearchText.contains(cell.getValue().toString(), query.words())))
                     .filter(query.filter())
                     .toList();
             return Answer.ok(new SearchResult(
@@ -198,20 +200,24 @@ public class FakeAirtable implements Airtable {
 
     @Override
     public Uni<Answer<UpdateOutcome>> update(Caller caller, RecordChange change) {
-        return answer("update", () -> found(change.table(), change.record()).map(before -> {
-            Set<FieldId> clashes = new LinkedHashSet<>();
-            change.expected().forEach((field, seen) -> {
-                if (!before.cell(field).equals(seen) && !(before.cell(field).isEmpty() && seen.isEmpty())) {
-                    clashes.add(field);
-                }
-            });
-            if (!clashes.isEmpty()) {
-                return new UpdateOutcome.Conflict(before, clashes);
-            }
-            change.cells().forEach((field, what) ->
-                    set(change.table(), change.record(), field, applied(before.cell(field), what)));
-            return new UpdateOutcome.Saved(rowsOf(change.table()).get(change.record()), before);
-        }));
+        return answer(
+                "update",
+                () -> found(change.table(), change.record()).map(before -> {
+                    Set<FieldId> clashes = new LinkedHashSet<>();
+                    change.expected().forEach((field, seen) -> {
+                        if (!before.cell(field).equals(seen)
+                                && !(before.cell(field).isEmpty() && seen.isEmpty())) {
+                            clashes.add(field);
+                        }
+                    });
+                    if (!clashes.isEmpty()) {
+                        return new UpdateOutcome.Conflict(before, clashes);
+                    }
+                    change.cells()
+                            .forEach((field, what) ->
+                                    set(change.table(), change.record(), field, applied(before.cell(field), what)));
+                    return new UpdateOutcome.Saved(rowsOf(change.table()).get(change.record()), before);
+                }));
     }
 
     private static CellValue applied(CellValue before, CellChange change) {
@@ -220,7 +226,8 @@ public class FakeAirtable implements Airtable {
             case CellChange.Links(List<RecordId> add, Set<RecordId> remove) ->
                 new CellValue.Links(merged(before instanceof CellValue.Links(var had) ? had : List.of(), add, remove));
             case CellChange.Choices(List<String> add, Set<String> remove) ->
-                new CellValue.Choices(merged(before instanceof CellValue.Choices(var had) ? had : List.of(), add, remove));
+                new CellValue.Choices(
+                        merged(before instanceof CellValue.Choices(var had) ? had : List.of(), add, remove));
             case CellChange.People _, CellChange.RemoveFiles _ -> before;
         };
     }
@@ -253,33 +260,38 @@ public class FakeAirtable implements Airtable {
     @Override
     public Uni<Answer<AirtableRecord>> upload(
             Caller caller, TableId table, RecordId record, FieldId field, NewFile file) {
-        return answer("upload", () -> found(table, record).then(before -> {
-            List<Attachment> files = new ArrayList<>(
-                    before.cell(field) instanceof CellValue.Attachments(var had) ? had : List.of());
-            files.add(new Attachment(
-                    "att%014d".formatted(++made),
-                    file.filename(),
-                    file.contentType(),
-                    file.bytes().length,
-                    null,
-                    null,
-                    "https://content.example/x"));
-            set(table, record, field, new CellValue.Attachments(files));
-            return found(table, record);
-        }));
+        return answer(
+                "upload",
+                () -> found(table, record).then(before -> {
+                    List<Attachment> files = new ArrayList<>(
+                            before.cell(field) instanceof CellValue.Attachments(var had) ? had : List.of());
+                    files.add(new Attachment(
+                            "att%014d".formatted(++made),
+                            file.filename(),
+                            file.contentType(),
+                            file.bytes().length,
+                            null,
+                            null,
+                            "https://content.example/x"));
+                    set(table, record, field, new CellValue.Attachments(files));
+                    return found(table, record);
+                }));
     }
 
     @Override
     public Uni<Answer<FileContent>> download(
             Caller caller, TableId table, RecordId record, FieldId field, String attachment, long mostBytes) {
-        return answer("download", () -> found(table, record).then(row -> {
-            List<Attachment> files = row.cell(field) instanceof CellValue.Attachments(var had) ? had : List.of();
-            return files.stream()
-                    .filter(file -> file.id().equals(attachment))
-                    .findFirst()
-                    .map(file -> Answer.ok(new FileContent(file, new byte[] {1, 2, 3})))
-                    .orElseGet(() -> Answer.failed(new AirtableFailure.AttachmentGone(attachment)));
-        }));
+        return answer(
+                "download",
+                () -> found(table, record).then(row -> {
+                    List<Attachment> files =
+                            row.cell(field) instanceof CellValue.Attachments(var had) ? had : List.of();
+                    return files.stream()
+                            .filter(file -> file.id().equals(attachment))
+                            .findFirst()
+                            .map(file -> Answer.ok(new FileContent(file, new byte[] {1, 2, 3})))
+                            .orElseGet(() -> Answer.failed(new AirtableFailure.AttachmentGone(attachment)));
+                }));
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class Workshop {
     public static final Field STATUS_FIELD = field(
             STATUS,
             "Status",
-            new FieldType.SingleSelect(List.of(choice("New"), choice("Preparing"), choice("Ready"), choice("Shipped"))));
+            new FieldType.SingleSelect(
+                    List.of(choice("New"), choice("Preparing"), choice("Ready"), choice("Shipped"))));
 
     /** The four types of the first milestone and nothing else, which keeps conversations short. */
     public static Table shortOrders() {

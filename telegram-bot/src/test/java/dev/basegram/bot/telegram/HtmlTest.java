@@ -11,7 +11,24 @@ import org.junit.jupiter.api.Test;
 class HtmlTest {
     private static final long SEED = 20261125;
     private static final String[] PIECES = {
-        "a", "Ж", "<b>", "&amp;", "\"", " ", "\n", "\n\n", ". ", "😀", "👨‍👩‍👧‍👦", "é", "e\u0301", "مرحبا", "}", "'", "</a>", "🇩🇿"
+        "a",
+        "Ж",
+        "<b>",
+        "&amp;",
+        "\"",
+        " ",
+        "\n",
+        "\n\n",
+        ". ",
+        "😀",
+        "👨‍👩‍👧‍👦",
+        "é",
+        "e\u0301",
+        "مرحبا",
+        "}",
+        "'",
+        "</a>",
+        "🇩🇿"
     };
 
     @Test
@@ -61,7 +78,8 @@ class HtmlTest {
 
             assertThat(parts).allSatisfy(part -> {
                 assertThat(part.length()).isBetween(0, max);
-                assertThat(Character.isLowSurrogate((part.plain() + "x").charAt(0))).isFalse();
+                assertThat(Character.isLowSurrogate((part.plain() + "x").charAt(0)))
+                        .isFalse();
                 assertThat(tagsBalance(part.markup())).isTrue();
             });
             assertThat(squeezed(parts.stream().map(Html::plain).collect(Collectors.joining())))

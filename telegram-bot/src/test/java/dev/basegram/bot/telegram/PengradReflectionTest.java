@@ -58,21 +58,27 @@ class PengradReflectionTest {
             roots.add(type);
         }
         for (Class<?> request : classes("request/")) {
-            Stream.<Executable>concat(Stream.of(request.getDeclaredConstructors()), Stream.of(request.getDeclaredMethods()))
+            Stream.<Executable>concat(
+                            Stream.of(request.getDeclaredConstructors()), Stream.of(request.getDeclaredMethods()))
                     .filter(member -> Modifier.isPublic(member.getModifiers()))
                     .forEach(member -> roots.addAll(List.of(member.getGenericParameterTypes())));
         }
         return roots;
     }
 
-    private static List<Class<?>> classes(String folder) throws IOException, URISyntaxException, ClassNotFoundException {
-        Path jar = Path.of(
-                TelegramBot.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private static List<Class<?>> classes(String folder)
+            throws IOException, URISyntaxException, ClassNotFoundException {
+        Path jar = Path.of(TelegramBot.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<Class<?>> found = new ArrayList<>();
         try (JarFile file = new JarFile(jar.toFile())) {
             for (String name : file.stream().map(Object::toString).toList()) {
                 if (name.startsWith("com/pengrad/telegrambot/" + folder) && name.endsWith(".class")) {
-                    String type = name.substring(0, name.length() - ".class".length()).replace('/', '.');
+                    String type =
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.');
                     found.add(Class.forName(type, false, TelegramBot.class.getClassLoader()));
                 }
             }
@@ -93,7 +99,8 @@ class PengradReflectionTest {
                 case GenericArrayType type -> open.push(type.getGenericComponentType());
                 case WildcardType type -> open.addAll(List.of(type.getUpperBounds()));
                 case Class<?> type when type.isArray() -> open.push(type.getComponentType());
-                case Class<?> type when isModel(type) && found.add(type.getName()) -> {
+                case Class<?> type
+                when isModel(type) && found.add(type.getName()) -> {
                     for (Field field : type.getDeclaredFields()) {
                         if (!Modifier.isStatic(field.getModifiers())) {
                             open.push(field.getGenericType());
@@ -104,7 +111,8 @@ class PengradReflectionTest {
                     }
                     models.stream().filter(other -> isBelow(type, other)).forEach(open::push);
                 }
-                case Class<?> type when type.getName().startsWith(PACKAGE) && type.isInterface() ->
+                case Class<?> type
+                when type.getName().startsWith(PACKAGE) && type.isInterface() ->
                     models.stream().filter(other -> isBelow(type, other)).forEach(open::push);
                 default -> {}
             }

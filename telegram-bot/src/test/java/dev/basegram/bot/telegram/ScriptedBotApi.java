@@ -34,7 +34,8 @@ public final class ScriptedBotApi implements AutoCloseable {
     /** An answer to give instead of a good one. */
     public record Answer(int status, String body) {
         public static Answer error(int code, String description) {
-            return new Answer(code, "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"}".formatted(code, description));
+            return new Answer(
+                    code, "{\"ok\":false,\"error_code\":%d,\"description\":\"%s\"}".formatted(code, description));
         }
 
         public static Answer tooMany(int seconds) {
@@ -58,7 +59,10 @@ public final class ScriptedBotApi implements AutoCloseable {
         }
 
         public List<String> labels() {
-            return buttons.stream().flatMap(List::stream).map(button -> button.get("text")).toList();
+            return buttons.stream()
+                    .flatMap(List::stream)
+                    .map(button -> button.get("text"))
+                    .toList();
         }
     }
 
@@ -144,8 +148,11 @@ public final class ScriptedBotApi implements AutoCloseable {
                 int id = nextMessage.getAndIncrement();
                 show(call, id);
                 String file = switch (call.method()) {
-                    case "sendPhoto" -> ",\"photo\":[{\"file_id\":\"PH%d\",\"file_unique_id\":\"u\",\"width\":1,\"height\":1}]".formatted(id);
-                    case "sendDocument" -> ",\"document\":{\"file_id\":\"DO%d\",\"file_unique_id\":\"u\"}".formatted(id);
+                    case "sendPhoto" ->
+                        ",\"photo\":[{\"file_id\":\"PH%d\",\"file_unique_id\":\"u\",\"width\":1,\"height\":1}]"
+                                .formatted(id);
+                    case "sendDocument" ->
+                        ",\"document\":{\"file_id\":\"DO%d\",\"file_unique_id\":\"u\"}".formatted(id);
                     default -> "";
                 };
                 yield ok("{\"message_id\":%d,\"date\":1,\"chat\":{\"id\":%s,\"type\":\"private\"}%s}"
@@ -184,7 +191,9 @@ public final class ScriptedBotApi implements AutoCloseable {
                 List<Map<String, String>> buttons = new ArrayList<>();
                 for (JsonNode button : row) {
                     Map<String, String> each = new HashMap<>();
-                    button.properties().forEach(entry -> each.put(entry.getKey(), entry.getValue().asText()));
+                    button.properties()
+                            .forEach(entry ->
+                                    each.put(entry.getKey(), entry.getValue().asText()));
                     buttons.add(each);
                 }
                 rows.add(buttons);

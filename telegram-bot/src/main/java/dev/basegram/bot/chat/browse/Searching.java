@@ -39,7 +39,8 @@ public class Searching {
     /** Looks for words and shows the first page. */
     public Reply find(Turn turn, Optional<TableId> table, String typed) throws InterruptedException {
         String words = typed.strip().replaceAll("\\s+", " ");
-        String kept = words.substring(0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS)));
+        String kept = words.substring(
+                0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS)));
         if (kept.isEmpty()) {
             return ask(turn, table);
         }
@@ -71,8 +72,8 @@ public class Searching {
                     }
                 }
             }
-            return Reply.show(FoundScreen.of(
-                    only, words, Page.of(hits, page, FoundScreen.PAGE_SIZE), partial, turn.speech()));
+            return Reply.show(
+                    FoundScreen.of(only, words, Page.of(hits, page, FoundScreen.PAGE_SIZE), partial, turn.speech()));
         });
     }
 }

@@ -17,8 +17,7 @@ public final class FieldWrites {
     private FieldWrites() {}
 
     /** Returns the write that turns what was seen into what is wanted. */
-    public static RecordChange change(
-            TableId table, RecordId record, FieldId field, CellValue seen, CellValue wanted) {
+    public static RecordChange change(TableId table, RecordId record, FieldId field, CellValue seen, CellValue wanted) {
         CellChange change = change(seen, wanted);
         Map<FieldId, CellValue> expected = change instanceof CellChange.Put ? Map.of(field, seen) : Map.of();
         return new RecordChange(table, record, Map.of(field, change), expected);

@@ -62,8 +62,7 @@ public class FilesOut {
             switch (turn.base().download(table, record.id(), field, file.id(), LARGEST)) {
                 case Answer.Ok<FileContent>(FileContent content) ->
                     outgoing.add(new OutgoingFile(file.id(), file.filename(), isPicture(file), null, content.bytes()));
-                case Answer.Failed<FileContent>(AirtableFailure failure) ->
-                    problems.add(problem(turn, file, failure));
+                case Answer.Failed<FileContent>(AirtableFailure failure) -> problems.add(problem(turn, file, failure));
             }
         }
         Reply reply = outgoing.isEmpty() ? Reply.NONE : Reply.NONE.and(new Outgoing.Files(outgoing));
@@ -71,7 +70,9 @@ public class FilesOut {
     }
 
     private static boolean isPicture(Attachment file) {
-        return file.isPicture() && file.size() <= OutgoingFile.MAX_PICTURE && !file.contentType().contains("svg");
+        return file.isPicture()
+                && file.size() <= OutgoingFile.MAX_PICTURE
+                && !file.contentType().contains("svg");
     }
 
     private static Html problem(Turn turn, Attachment file, AirtableFailure failure) {

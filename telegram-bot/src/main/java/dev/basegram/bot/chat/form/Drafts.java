@@ -40,7 +40,8 @@ public class Drafts {
             Map<String, Table> byId =
                     tables.stream().collect(Collectors.toMap(table -> table.id().value(), table -> table));
             List<Draft> open = drafts.of(turn.personId()).stream()
-                    .filter(draft -> byId.containsKey(draft.table()) && !draft.id().equals(without))
+                    .filter(draft ->
+                            byId.containsKey(draft.table()) && !draft.id().equals(without))
                     .toList();
             return Reply.show(screen(turn, open, byId));
         });
@@ -72,13 +73,12 @@ public class Drafts {
 
     private static Html line(Turn turn, int number, Draft draft, Table table) {
         Optional<Form> form = FormCodec.read(draft.state());
-        String progress = form.map(f -> f.answers().size() + "/" + f.steps().size()).orElse("");
+        String progress =
+                form.map(f -> f.answers().size() + "/" + f.steps().size()).orElse("");
         return Html.bold(Integer.toString(number))
                 .plus("  %s · %s · %s"
                         .formatted(
-                                table.name(),
-                                progress,
-                                turn.speech().dates().recent(draft.updatedAt(), turn.now())));
+                                table.name(), progress, turn.speech().dates().recent(draft.updatedAt(), turn.now())));
     }
 
     /** Throws one away and shows the others. */

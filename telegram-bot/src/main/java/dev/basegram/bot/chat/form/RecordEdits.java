@@ -1,5 +1,7 @@
 package dev.basegram.bot.chat.form;
 
+import static dev.basegram.bot.chat.screen.Screen.button;
+
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
@@ -27,8 +29,6 @@ import dev.basegram.bot.telegram.Html;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import static dev.basegram.bot.chat.screen.Screen.button;
-
 
 /** Starting to edit a record: which field, or the status at one tap. */
 @Singleton
@@ -50,7 +50,8 @@ public class RecordEdits {
         return turn.given(
                 turn.base().table(tableId),
                 table -> turn.given(
-                        turn.base().record(table, id, Freshness.HELD), record -> Reply.show(fields(turn, table, record))));
+                        turn.base().record(table, id, Freshness.HELD),
+                        record -> Reply.show(fields(turn, table, record))));
     }
 
     private Screen fields(Turn turn, Table table, AirtableRecord record) {
@@ -64,8 +65,7 @@ public class RecordEdits {
                 : turn.speech().say(Phrase.EDIT_WHICH, name);
         return Screen.with(title)
                 .grid(2, fields)
-                .row(button(
-                        "◀ " + turn.speech().label(Phrase.BACK_BUTTON), new Action.Open(table.id(), record.id())))
+                .row(button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), new Action.Open(table.id(), record.id())))
                 .build();
     }
 
@@ -80,7 +80,8 @@ public class RecordEdits {
 
     private Reply setChoice(Turn turn, Table table, AirtableRecord record, Action.SetChoice action)
             throws InterruptedException {
-        Optional<Field> field = table.field(action.field()).filter(f -> turn.base().mayEdit(table, f));
+        Optional<Field> field =
+                table.field(action.field()).filter(f -> turn.base().mayEdit(table, f));
         CellValue seen = record.cell(action.field());
         if (field.isEmpty()
                 || !(field.get().type() instanceof FieldType.SingleSelect(List<SelectChoice> choices))

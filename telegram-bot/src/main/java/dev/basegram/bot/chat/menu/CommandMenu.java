@@ -59,7 +59,9 @@ class CommandMenu {
             if (failure.isEmpty()) {
                 return;
             }
-            LOG.infof("Telegram has not taken the commands yet (%s)", failure.get().label());
+            LOG.infof(
+                    "Telegram has not taken the commands yet (%s)",
+                    failure.get().label());
             Thread.sleep(pause);
         }
     }

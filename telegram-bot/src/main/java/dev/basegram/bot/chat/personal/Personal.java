@@ -67,10 +67,11 @@ public class Personal {
 
     /** Asks for a time zone; the next text is read as one. */
     public Reply askZone(Turn turn) {
-        turn.session(session -> session.withForm(null)
-                .withAwaiting(new Session.Awaiting(Session.Awaiting.Kind.ZONE, null)));
+        turn.session(
+                session -> session.withForm(null).withAwaiting(new Session.Awaiting(Session.Awaiting.Kind.ZONE, null)));
         List<Button> buttons = USUAL_ZONES.stream()
-                .map(zone -> button(zone.replaceFirst(".*/", "").replace('_', ' '), new Action.SetZone(ZoneId.of(zone))))
+                .map(zone ->
+                        button(zone.replaceFirst(".*/", "").replace('_', ' '), new Action.SetZone(ZoneId.of(zone))))
                 .toList();
         return Reply.show(Screen.with(
                         turn.speech().say(Phrase.ZONE_ASK, turn.speech().zone().getId()))

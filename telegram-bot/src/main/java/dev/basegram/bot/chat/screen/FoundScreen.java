@@ -49,7 +49,9 @@ public final class FoundScreen {
                 .plus(speech.say(Phrase.LIST_RANGE, page.first(), page.last(), total)));
         lines.add(Html.EMPTY);
         for (int i = 0; i < page.rows().size(); i++) {
-            lines.add(Html.bold(Integer.toString(i + 1)).plus("  ").plus(line(page.rows().get(i), only, speech)));
+            lines.add(Html.bold(Integer.toString(i + 1))
+                    .plus("  ")
+                    .plus(line(page.rows().get(i), only, speech)));
         }
         if (partial) {
             lines.add(speech.say(Phrase.FIND_PARTIAL));
@@ -64,7 +66,8 @@ public final class FoundScreen {
     private static Html line(Hit hit, Optional<TableId> only, Speech speech) {
         CellText cells = CellText.withoutNames(speech);
         Html line = new RowLine(hit.table(), null, cells, speech).of(hit.record());
-        Html shown = only.isPresent() ? line : Html.italic(hit.table().name() + ": ").plus(line);
+        Html shown =
+                only.isPresent() ? line : Html.italic(hit.table().name() + ": ").plus(line);
         return shown.shortened(LONGEST_LINE);
     }
 

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateReader {
     private static final Pattern ISO = Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})");
-    private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})(?:\\s?[./-]\\s?(\\d{2}|\\d{4}))?\\.?");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|-?е|-?го)?\\.?\\s+(?:de\\s+)?(\\p{L}+)\\.?(?:\\s*,?\\s+(?:de\\s+)?(\\d{4}))?");
-    private static final Pattern MONTH_DAY = Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,?\\s+(\\d{4}))?");
+    private static final Pattern NUMERIC =
+            Pattern.compile("(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})(?:\\s?[./-]\\s?(\\d{2}|\\d{4}))?\\.?");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th|-?е|-?го)?\\.?\\s+(?:de\\s+)?(\\p{L}+)\\.?(?:\\s*,?\\s+(?:de\\s+)?(\\d{4}))?");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,?\\s+(\\d{4}))?");
     private static final Pattern OFFSET = Pattern.compile("([+-])\\s?(\\d{1,4})");
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.]\\d{2})?\\s*(am|pm|a\\.m\\.|p\\.m\\.|ص|م)?");
@@ -57,7 +59,9 @@ public final class DateReader {
 
     /** Reads a day. */
     public Result day(String typed, LocalDate today) {
-        String text = Numbers.westernDigits(typed).strip().toLowerCase(speech.language().locale());
+        String text = Numbers.westernDigits(typed)
+                .strip()
+                .toLowerCase(speech.language().locale());
         Optional<LocalDate> word = word(text, today);
         if (word.isPresent()) {
             return new Result.Day(word.get());
@@ -140,23 +144,26 @@ public final class DateReader {
             return Optional.empty();
         }
         return Arrays.stream(Month.values())
-                .filter(month -> names(month).stream().anyMatch(known -> known.equals(wanted)
-                        || known.startsWith(wanted)
-                        || (wanted.length() > 3 && known.length() >= 3 && wanted.startsWith(known))))
+                .filter(month -> names(month).stream()
+                        .anyMatch(known -> known.equals(wanted)
+                                || known.startsWith(wanted)
+                                || (wanted.length() > 3 && known.length() >= 3 && wanted.startsWith(known))))
                 .findFirst();
     }
 
     private List<String> names(Month month) {
         return List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE).stream()
                 .flatMap(style -> Stream.of(speech.language().locale(), Locale.ENGLISH)
-                        .map(locale -> SearchText.folded(month.getDisplayName(style, locale).replace(".", ""))))
+                        .map(locale -> SearchText.folded(
+                                month.getDisplayName(style, locale).replace(".", ""))))
                 .toList();
     }
 
     private List<String> names(DayOfWeek day) {
         return List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT).stream()
                 .flatMap(style -> Stream.of(speech.language().locale(), Locale.ENGLISH)
-                        .map(locale -> SearchText.folded(day.getDisplayName(style, locale).replace(".", ""))))
+                        .map(locale -> SearchText.folded(
+                                day.getDisplayName(style, locale).replace(".", ""))))
                 .toList();
     }
 

@@ -77,8 +77,8 @@ public class Deletions {
     public Reply hold(Turn turn, TableId tableId, RecordId id) throws InterruptedException {
         return turn.given(
                 turn.base().table(tableId),
-                table -> turn.given(
-                        turn.base().record(table, id, Freshness.HELD), record -> hold(turn, table, record)));
+                table ->
+                        turn.given(turn.base().record(table, id, Freshness.HELD), record -> hold(turn, table, record)));
     }
 
     private Reply hold(Turn turn, Table table, AirtableRecord record) {
@@ -94,8 +94,7 @@ public class Deletions {
                 name,
                 turn.now().plus(HELD));
         Screen held = Screen.with(turn.speech().say(Phrase.DELETE_HELD, name))
-                .row(button(
-                        "↩️ " + turn.speech().label(Phrase.UNDO_BUTTON), new Action.Undo(change.id())))
+                .row(button("↩️ " + turn.speech().label(Phrase.UNDO_BUTTON), new Action.Undo(change.id())))
                 .build();
         return Reply.keep(held).and(new Outgoing.Close(null)).saving(changes.remember(change));
     }

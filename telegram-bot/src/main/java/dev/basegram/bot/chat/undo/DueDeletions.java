@@ -57,6 +57,7 @@ class DueDeletions {
 
     @Scheduled(
             every = "5s",
+            delayed = "5s",
             identity = "due-deletions",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
@@ -72,9 +73,12 @@ class DueDeletions {
 
     private void carryOut(Change change, Instant now) throws InterruptedException {
         Optional<PermittedBase> base = checkpoint.admit(change.session().personId());
-        Optional<AirtableFailure> failure =
-                base.isEmpty() ? Optional.of(gone(change)) : delete(base.get(), change).reason();
-        if (failure.isPresent() && failure.get().passes() && now.isBefore(change.madeAt().plus(GIVE_UP))) {
+        Optional<AirtableFailure> failure = base.isEmpty()
+                ? Optional.of(gone(change))
+                : delete(base.get(), change).reason();
+        if (failure.isPresent()
+                && failure.get().passes()
+                && now.isBefore(change.madeAt().plus(GIVE_UP))) {
             LOG.infof("A deletion waits for Airtable: %s", failure.get().forOperator());
             return; // the claim runs out and it is tried again
         }
@@ -83,8 +87,7 @@ class DueDeletions {
         long thread = change.session().threadId();
         ChatAddress chat = new ChatAddress(change.session().chatId(), thread == 0 ? null : thread, null);
         // Whether it arrives or not, the deletion is done.
-        var _ = sender.send(
-                chat, speeches.of(change.session().personId()).say(phrase, change.state()), Markup.NONE);
+        var _ = sender.send(chat, speeches.of(change.session().personId()).say(phrase, change.state()), Markup.NONE);
     }
 
     private static Answer<RecordId> delete(PermittedBase base, Change change) throws InterruptedException {

@@ -71,10 +71,7 @@ public class Undo {
         return switch (change.kind()) {
             case CREATED -> inTime(turn, change, CREATED_WINDOW) ? delete(turn, change, table, record) : late(turn);
             case UPDATED -> inTime(turn, change, UPDATED_WINDOW) ? putBack(turn, change, table, record) : late(turn);
-            case DELETING ->
-                changes.takeBack(change)
-                        ? say(turn, Phrase.DELETE_STOPPED, change.state())
-                        : late(turn);
+            case DELETING -> changes.takeBack(change) ? say(turn, Phrase.DELETE_STOPPED, change.state()) : late(turn);
         };
     }
 
@@ -104,12 +101,15 @@ public class Undo {
             return late(turn);
         }
         RecordChange back = FieldWrites.change(
-                tableId, record, field.get().field(), field.get().after(), field.get().before());
+                tableId,
+                record,
+                field.get().field(),
+                field.get().after(),
+                field.get().before());
         return turn.given(
                 turn.base().table(tableId),
                 table -> turn.given(turn.base().update(table, back), outcome -> switch (outcome) {
-                    case UpdateOutcome.Saved _ ->
-                        say(turn, Phrase.UNDO_DONE).saving(changes.forget(change.id()));
+                    case UpdateOutcome.Saved _ -> say(turn, Phrase.UNDO_DONE).saving(changes.forget(change.id()));
                     case UpdateOutcome.Conflict _ ->
                         say(turn, Phrase.UNDO_CHANGED).saving(changes.forget(change.id()));
                 }));

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 @Singleton
 final class ContactWidget implements Widget {
     private static final Pattern PHONE = Pattern.compile("\\+?\\d{5,15}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),:;]{1,64}@[^\\s@<>\"(),:;]+\\.[\\p{L}\\p{N}-]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"(),:;]{1,64}@[^\\s@<>\"(),:;]+\\.[\\p{L}\\p{N}-]{2,}");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
 
     @Override
@@ -40,7 +41,9 @@ final class ContactWidget implements Widget {
     @Override
     public Verdict read(Question question, PersonInput input) throws InterruptedException {
         return input instanceof PersonInput.Contact contact && question.field().type() instanceof FieldType.PhoneNumber
-                ? readText(question, contact.phoneNumber().startsWith("+") ? contact.phoneNumber() : "+" + contact.phoneNumber())
+                ? readText(
+                        question,
+                        contact.phoneNumber().startsWith("+") ? contact.phoneNumber() : "+" + contact.phoneNumber())
                 : Widget.super.read(question, input);
     }
 
@@ -50,7 +53,10 @@ final class ContactWidget implements Widget {
         return switch (question.field().type()) {
             case FieldType.PhoneNumber _ -> verdict(phone(text), speech, Phrase.NEED_PHONE);
             case FieldType.Email _ ->
-                verdict(EMAIL.matcher(text).matches() ? Optional.of(text) : Optional.empty(), speech, Phrase.NEED_EMAIL);
+                verdict(
+                        EMAIL.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
+                        speech,
+                        Phrase.NEED_EMAIL);
             default -> verdict(url(text), speech, Phrase.NEED_URL);
         };
     }

@@ -53,7 +53,12 @@ final class DateTimeWidget implements Widget {
             hours.add(new Ask.Choice(
                     speech.dates().time(time), new FormPress(FormPress.Kind.TOGGLE, time.toSecondOfDay() / 60)));
         }
-        return Ask.grid(zoned(question, speech.say(Phrase.ASK_TIME, speech.dates().day(day))), 4, hours)
+        return Ask.grid(
+                        zoned(
+                                question,
+                                speech.say(Phrase.ASK_TIME, speech.dates().day(day))),
+                        4,
+                        hours)
                 .row(List.of(new Ask.Choice("📅", FormPress.of(FormPress.Kind.CLEAR))));
     }
 
@@ -78,9 +83,8 @@ final class DateTimeWidget implements Widget {
 
     @Override
     public Verdict readText(Question question, String text) {
-        DateFormat format = question.field().type() instanceof FieldType.DateTime(DateFormat f, var _, var _)
-                ? f
-                : DateFormat.ISO;
+        DateFormat format =
+                question.field().type() instanceof FieldType.DateTime(DateFormat f, var _, var _) ? f : DateFormat.ISO;
         DateReader reader = new DateReader(question.speech(), DateWidget.monthFirst(format, question.speech()));
         Optional<LocalDate> day = chosenDay(question);
         Optional<LocalTime> time = reader.time(text);
@@ -104,7 +108,8 @@ final class DateTimeWidget implements Widget {
         return switch (reader.day(text, today)) {
             case DateReader.Result.Day(LocalDate day) ->
                 new Verdict.GoOn(question.state().withChosen(List.of(day.toString())));
-            case DateReader.Result.NoSuchDay _ -> new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_DAY));
+            case DateReader.Result.NoSuchDay _ ->
+                new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_DAY));
             case DateReader.Result.Unreadable _ ->
                 new Verdict.Refused(question.speech()
                         .say(Phrase.NEED_DATE, question.speech().dates().day(today) + " 14:30"));

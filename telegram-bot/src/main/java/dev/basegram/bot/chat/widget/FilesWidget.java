@@ -54,11 +54,12 @@ final class FilesWidget implements Widget {
             return new Verdict.Refused(question.speech().say(Phrase.NEED_FILE));
         }
         if (file.size() != null && file.size() > NewFile.MOST_BYTES) {
-            return new Verdict.Refused(question.speech()
-                    .say(Phrase.FILE_TOO_LARGE, file.name(), NewFile.MOST_BYTES / MEGABYTE));
+            return new Verdict.Refused(
+                    question.speech().say(Phrase.FILE_TOO_LARGE, file.name(), NewFile.MOST_BYTES / MEGABYTE));
         }
         List<SentFile> files = new ArrayList<>(question.state().files());
-        if (files.size() < MOST && files.stream().noneMatch(known -> known.fileId().equals(file.fileId()))) {
+        if (files.size() < MOST
+                && files.stream().noneMatch(known -> known.fileId().equals(file.fileId()))) {
             files.add(file);
         }
         return new Verdict.GoOn(question.state().withFiles(files));

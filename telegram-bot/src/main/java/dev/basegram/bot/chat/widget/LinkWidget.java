@@ -40,7 +40,8 @@ final class LinkWidget implements Widget {
     @Override
     public WidgetState begin(Question question) {
         return question.answer() instanceof FormAnswer.Value(CellValue.Links(List<RecordId> linked))
-                ? WidgetState.NEW.withChosen(linked.stream().map(RecordId::value).toList())
+                ? WidgetState.NEW.withChosen(
+                        linked.stream().map(RecordId::value).toList())
                 : WidgetState.NEW;
     }
 
@@ -58,7 +59,8 @@ final class LinkWidget implements Widget {
     private static Answer<Table> other(Question question) throws InterruptedException {
         return question.field().type() instanceof FieldType.RecordLinks links && links.linkedTable() != null
                 ? question.base().table(links.linkedTable())
-                : Answer.failed(new AirtableFailure.FieldGone(question.field().id(), question.field().name()));
+                : Answer.failed(new AirtableFailure.FieldGone(
+                        question.field().id(), question.field().name()));
     }
 
     private static boolean isSingle(Question question) {
@@ -102,8 +104,7 @@ final class LinkWidget implements Widget {
             return row;
         }
         if (nameField(question, other).isPresent()) {
-            row.add(new Ask.Choice(
-                    question.speech().label(Phrase.LINK_NEW, query), FormPress.of(FormPress.Kind.NEW)));
+            row.add(new Ask.Choice(question.speech().label(Phrase.LINK_NEW, query), FormPress.of(FormPress.Kind.NEW)));
         }
         row.add(new Ask.Choice(question.speech().label(Phrase.SHOW_ALL), FormPress.of(FormPress.Kind.CLEAR)));
         return row;
@@ -157,12 +158,7 @@ final class LinkWidget implements Widget {
     }
 
     private static List<AirtableRecord> newest(Question question, Table other) throws InterruptedException {
-        return question.base()
-                .rows(other, Optional.empty())
-                .found()
-                .map(Snapshot::records)
-                .orElse(List.of())
-                .stream()
+        return question.base().rows(other, Optional.empty()).found().map(Snapshot::records).orElse(List.of()).stream()
                 .sorted(Comparator.comparing(AirtableRecord::created).reversed())
                 .limit(OFFERED)
                 .toList();
@@ -218,7 +214,9 @@ final class LinkWidget implements Widget {
             case Answer.Ok<AirtableRecord>(AirtableRecord record) ->
                 isSingle(question)
                         ? Verdict.taken(new CellValue.Links(List.of(record.id())))
-                        : new Verdict.GoOn(question.state().withQuery("").toggled(record.id().value()));
+                        : new Verdict.GoOn(question.state()
+                                .withQuery("")
+                                .toggled(record.id().value()));
         };
     }
 }

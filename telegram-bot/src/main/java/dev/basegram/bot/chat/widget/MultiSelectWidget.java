@@ -39,7 +39,10 @@ final class MultiSelectWidget implements Widget {
                         pages.rows(FormPress.Kind.TOGGLE, i -> label(state, names.get(i)), question.speech()),
                         false)
                 .row(List.of(new Ask.Choice(
-                        "✔️ %s (%d)".formatted(question.speech().label(Phrase.DONE_BUTTON), state.chosen().size()),
+                        "✔️ %s (%d)"
+                                .formatted(
+                                        question.speech().label(Phrase.DONE_BUTTON),
+                                        state.chosen().size()),
                         FormPress.of(FormPress.Kind.DONE))));
     }
 
@@ -68,8 +71,8 @@ final class MultiSelectWidget implements Widget {
             case PAGE -> new Verdict.GoOn(state.withPage(press.index()));
             case CLEAR -> new Verdict.GoOn(state.withQuery(""));
             case DONE ->
-                Verdict.taken(
-                        new CellValue.Choices(state.chosen().stream().filter(names::contains).toList()));
+                Verdict.taken(new CellValue.Choices(
+                        state.chosen().stream().filter(names::contains).toList()));
             default -> new Verdict.GoOn(state);
         };
     }

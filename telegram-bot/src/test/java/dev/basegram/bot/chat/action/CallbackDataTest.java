@@ -36,7 +36,9 @@ class CallbackDataTest {
     @Test
     void everyKindOfActionIsAmongTheGeneratedOnes() {
         List<Class<?>> all = List.of(Action.class.getPermittedSubclasses());
-        assertThat(java.util.stream.Stream.generate(this::generated).limit(2_000).map(Object::getClass))
+        assertThat(java.util.stream.Stream.generate(this::generated)
+                        .limit(2_000)
+                        .map(Object::getClass))
                 .containsAll((Iterable) all);
     }
 
@@ -46,7 +48,8 @@ class CallbackDataTest {
             byte[] bytes = new byte[random.nextInt(65)];
             random.nextBytes(bytes);
             String forged = new String(bytes, StandardCharsets.ISO_8859_1);
-            CallbackData.decode(forged).ifPresent(action -> assertThat(CallbackData.encode(action)).isEqualTo(forged));
+            CallbackData.decode(forged)
+                    .ifPresent(action -> assertThat(CallbackData.encode(action)).isEqualTo(forged));
         }
     }
 
@@ -56,7 +59,8 @@ class CallbackDataTest {
             StringBuilder data = new StringBuilder(CallbackData.encode(generated()));
             data.setCharAt(random.nextInt(data.length()), (char) (32 + random.nextInt(95)));
             String forged = data.toString();
-            CallbackData.decode(forged).ifPresent(action -> assertThat(CallbackData.encode(action)).isEqualTo(forged));
+            CallbackData.decode(forged)
+                    .ifPresent(action -> assertThat(CallbackData.encode(action)).isEqualTo(forged));
         }
     }
 

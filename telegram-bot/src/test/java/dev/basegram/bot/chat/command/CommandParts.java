@@ -5,6 +5,7 @@ import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.form.FormParts;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.undo.Undo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,9 +14,15 @@ public final class CommandParts {
     private CommandParts() {}
 
     public static CommandRegistry all(
-            Browsing browsing, Searching searching, FormParts forms, Personal personal, Undo undo) {
+            Browsing browsing,
+            Searching searching,
+            FormParts forms,
+            Personal personal,
+            Undo undo,
+            List<ChatCommand> own) {
         AtomicReference<CommandRegistry> registry = new AtomicReference<>();
-        registry.set(new CommandRegistry(List.of(
+        List<ChatCommand> all = new ArrayList<>(own);
+        all.addAll(List.of(
                 new StartCommand(browsing, forms.forms()),
                 new MenuCommand(browsing),
                 new AddCommand(forms.forms()),
@@ -26,7 +33,8 @@ public final class CommandParts {
                 new TzCommand(personal),
                 new WhoAmICommand(),
                 new HelpCommand(registry::get),
-                new CancelCommand(forms.forms()))));
+                new CancelCommand(forms.forms())));
+        registry.set(new CommandRegistry(all));
         return registry.get();
     }
 }

@@ -18,7 +18,8 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyPhraseIsThereAndNothingElse(Language language) {
-        Set<String> keys = Arrays.stream(Phrase.values()).map(Phrase::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys =
+                Arrays.stream(Phrase.values()).map(Phrase::key).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(new TreeSet<>(Messages.file(language).stringPropertyNames())).isEqualTo(keys);
     }
@@ -51,10 +52,16 @@ class MessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EN,1,1 record", "EN,2,2 records", "RU,1,1 запись", "RU,3,3 записи", "RU,11,11 записей", "RU,22,22 записи"
+        "EN,1,1 record",
+        "EN,2,2 records",
+        "RU,1,1 запись",
+        "RU,3,3 записи",
+        "RU,11,11 записей",
+        "RU,22,22 записи"
     })
     void countsTakeTheirForm(Language language, int count, String text) {
-        assertThat(new Speech(language, ZoneOffset.UTC).label(Phrase.LINKED_COUNT, count)).isEqualTo(text);
+        assertThat(new Speech(language, ZoneOffset.UTC).label(Phrase.LINKED_COUNT, count))
+                .isEqualTo(text);
     }
 
     @Test
@@ -70,6 +77,8 @@ class MessagesTest {
     void rightToLeftTextKeepsForeignNamesApart() {
         Speech speech = new Speech(Language.AR, ZoneOffset.UTC);
 
-        assertThat(speech.label(Phrase.FAIL_VALUE, "Total")).startsWith("\u200F").contains("\u2068Total\u2069");
+        assertThat(speech.label(Phrase.FAIL_VALUE, "Total"))
+                .startsWith("\u200F")
+                .contains("\u2068Total\u2069");
     }
 }

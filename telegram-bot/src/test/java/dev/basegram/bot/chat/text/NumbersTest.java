@@ -19,19 +19,37 @@ class NumbersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EN|1,200.50|1200.50", "EN|1 200,50|1200.50", "EN|1.200,50|1200.50", "EN|1'200.5|1200.5",
-                "EN|1,200|1200", "EN|1.200|1.200", "ES|1.200|1200", "ES|1,200|1.200",
-                "RU|1 200,5|1200.5", "RU|-3,5|-3.5", "EN|−3.5|-3.5", "EN|+7|7",
-                "EN|0.125|0.125", "ES|0.125|0.125", "EN|1,234,567|1234567", "ES|1.234.567,8|1234567.8",
-                "EN|.5|0.5", "EN|5.|5", "AR|١٢٫٥|12.5", "AR|١٬٢٠٠|1200", "EN|12,5|12.5", "PT|12.5|12.5"
+                "EN|1,200.50|1200.50",
+                "EN|1 200,50|1200.50",
+                "EN|1.200,50|1200.50",
+                "EN|1'200.5|1200.5",
+                "EN|1,200|1200",
+                "EN|1.200|1.200",
+                "ES|1.200|1200",
+                "ES|1,200|1.200",
+                "RU|1 200,5|1200.5",
+                "RU|-3,5|-3.5",
+                "EN|−3.5|-3.5",
+                "EN|+7|7",
+                "EN|0.125|0.125",
+                "ES|0.125|0.125",
+                "EN|1,234,567|1234567",
+                "ES|1.234.567,8|1234567.8",
+                "EN|.5|0.5",
+                "EN|5.|5",
+                "AR|١٢٫٥|12.5",
+                "AR|١٬٢٠٠|1200",
+                "EN|12,5|12.5",
+                "PT|12.5|12.5"
             })
     void numbersInManyHands(Language language, String typed, BigDecimal meant) {
-        assertThat(new Numbers(language.locale()).parse(typed)).hasValueSatisfying(read ->
-                assertThat(read).isEqualByComparingTo(meant));
+        assertThat(new Numbers(language.locale()).parse(typed))
+                .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(meant));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "abc", "1.2.3", "1,2,3", "1,23,456.7", "12e5", "--1", "1-2", ".", ",", "1.2,3.4", "९x"})
+    @ValueSource(
+            strings = {"", " ", "abc", "1.2.3", "1,2,3", "1,23,456.7", "12e5", "--1", "1-2", ".", ",", "1.2,3.4", "९x"})
     void whatIsNoNumberIsRefused(String typed) {
         assertThat(new Numbers(Language.EN.locale()).parse(typed)).isEmpty();
     }
@@ -47,13 +65,15 @@ class NumbersTest {
 
             String written = numbers.upTo(number, 4);
 
-            assertThat(numbers.parse(written)).as("%s with decimal %s", written, decimal).hasValueSatisfying(read ->
-                    assertThat(read).isEqualByComparingTo(number));
+            assertThat(numbers.parse(written))
+                    .as("%s with decimal %s", written, decimal)
+                    .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
         }
     }
 
     @Test
     void percentsAreFractions() {
-        assertThat(new Numbers(Language.EN.locale()).percent(new BigDecimal("0.15"), 0)).isEqualTo("15%");
+        assertThat(new Numbers(Language.EN.locale()).percent(new BigDecimal("0.15"), 0))
+                .isEqualTo("15%");
     }
 }
