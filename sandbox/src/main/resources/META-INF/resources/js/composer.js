@@ -16,6 +16,7 @@ export function composer() {
   let keyboardHidden = false;
   let lastKeyboard = '';
   let shownFor = null;
+  let knownCommands = '';
   const drafts = new Map();
 
   const text = h('textarea', { id: 'composer-text', class: 'composer-text', rows: 1, placeholder: 'Message', 'aria-label': 'Message', 'data-testid': 'composer', maxlength: 4096, autocomplete: 'off', enterkeyhint: 'send' });
@@ -45,6 +46,11 @@ export function composer() {
     start.textContent = blocked ? 'Unblock' : 'Start';
     form.hidden = !start.hidden;
     menu.hidden = commands().length === 0 || chat?.menuButton?.type === 'web_app';
+    const now = JSON.stringify(commands());
+    if (now !== knownCommands) {
+      knownCommands = now;
+      if (document.activeElement === text) suggest();
+    }
     drawSpeaker();
     drawKeyboard(chat?.replyKeyboard);
     text.placeholder = chat?.replyKeyboard?.input_field_placeholder ?? 'Message';

@@ -43,7 +43,7 @@ public record Target(Metric metric, boolean atLeast, double bound, Optional<Stri
                         .flatMap(other -> system.ratio(metric, other));
         return value.map(figure -> String.format(
                 Locale.ROOT,
-                "  %-8s %s: %s, %.2f%s asked %s %.4g%s",
+                "  %-8s %s: %s, %.2f%s, asked %s %.4g%s",
                 reached(figure) ? "reached" : "MISSED",
                 system.system(),
                 metric.label(),
@@ -59,6 +59,6 @@ public record Target(Metric metric, boolean atLeast, double bound, Optional<Stri
     }
 
     private String unit() {
-        return peer.map(name -> " × " + name + ",").orElse(metric.unit().isEmpty() ? "," : " " + metric.unit() + ",");
+        return peer.map(name -> " × " + name).orElse(metric.unit().isEmpty() ? "" : " " + metric.unit());
     }
 }

@@ -114,8 +114,9 @@ public final class Basegram implements Candidate {
             command.add("-XX:AOTCache=" + aotCache);
         }
         if (recorded) {
-            command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                    + folder.resolve(service + ".jfr"));
+            command.add(
+                    "-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename="
+                            + folder.resolve(service + ".jfr"));
         }
         command.addAll(List.of("-jar", program.toString()));
         return command;

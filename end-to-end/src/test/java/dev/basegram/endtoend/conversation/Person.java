@@ -3,6 +3,7 @@ package dev.basegram.endtoend.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,17 +19,30 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Person {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What a person can see without scrolling far. */
+    private static final int SCREENFUL = 40;
 
     private final long id;
     private final Sandbox sandbox;
     private final Supplier<String> logs;
+    private final Duration patience;
     private int lastOwn;
     private int lastPressed;
 
     public Person(long id, Sandbox sandbox, Supplier<String> logs) {
+        this(id, sandbox, logs, PATIENCE);
+    }
+
+    private Person(long id, Sandbox sandbox, Supplier<String> logs, Duration patience) {
+        this.patience = patience;
         this.id = id;
         this.sandbox = sandbox;
         this.logs = logs;
+    }
+
+    /** Returns the same person with more patience, for times when everything fails. */
+    public Person waiting(Duration longer) {
+        return new Person(id, sandbox, logs, longer);
     }
 
     /** Sends a text. */
@@ -51,12 +65,36 @@ public final class Person {
         return this;
     }
 
+    /** Presses the button of this label if one of the bot's latest screens has it now; returns whether it did. */
+    public boolean pressesIfThere(String label) {
+        return chat().fromBot().stream()
+                .filter(this::isOfNow)
+                .filter(shown -> shown.hasButton(label))
+                .max(Comparator.comparingInt(ChatSnapshot.Shown::id))
+                .map(screen -> {
+                    ObjectNode act = act();
+                    act.putObject("press")
+                            .put("message", screen.id())
+                            .put("label", screen.button(label).orElseThrow());
+                    return sandbox.tryAct(act);
+                })
+                .orElse(false);
+    }
+
     /** Waits until all these words stand in one message of the bot's. */
     public Person sees(String... words) {
         awaited(
                 "«" + String.join("», «", words) + "»",
                 shown -> List.of(words).stream().allMatch(shown.text()::contains));
         return this;
+    }
+
+    /** Waits until one of these texts stands in a message of the bot's and returns the first of them that does. */
+    public String seesOneOf(String... texts) {
+        ChatSnapshot.Shown shown = awaited(
+                "any of «" + String.join("», «", texts) + "»",
+                message -> Arrays.stream(texts).anyMatch(message.text()::contains));
+        return Arrays.stream(texts).filter(shown.text()::contains).findFirst().orElseThrow();
     }
 
     /** Waits until a screen offers this button. */
@@ -78,10 +116,10 @@ public final class Person {
         ChatSnapshot.Shown[] match = new ChatSnapshot.Shown[1];
         try {
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(patience)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> {
-                        match[0] = chat().fromBot().stream()
+                        match[0] = sandbox.chat(id, SCREENFUL).fromBot().stream()
                                 .filter(this::isOfNow)
                                 .filter(found)
                                 .max(Comparator.comparingInt(ChatSnapshot.Shown::id))
@@ -91,7 +129,7 @@ public final class Person {
             return match[0];
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("%d does not see %s within %d s.\nThe chat:\n%s\n\nThe logs:\n%s"
-                    .formatted(id, what, PATIENCE.toSeconds(), chat().drawn(), logs.get()));
+                    .formatted(id, what, patience.toSeconds(), chat().drawn(), logs.get()));
         }
     }
 

@@ -27,14 +27,34 @@ public final class Sandbox {
         this.root = root;
     }
 
+    /** Returns where the sandbox and its page are. */
+    public String root() {
+        return root;
+    }
+
     /** Acts as a person and returns the sandbox's account of it: the message, the updates. */
     public JsonNode act(ObjectNode act) {
         return call("POST", "/sandbox/telegram/send", act.toString());
     }
 
+    /** Acts as a person where that is still possible; returns whether it was. */
+    public boolean tryAct(ObjectNode act) {
+        try {
+            act(act);
+            return true;
+        } catch (SandboxRefusal e) {
+            return false;
+        }
+    }
+
     /** Returns what a chat shows now. */
     public ChatSnapshot chat(long id) {
         return new ChatSnapshot(call("GET", "/sandbox/telegram/chats/" + id, ""));
+    }
+
+    /** Returns the newest messages of a chat. */
+    public ChatSnapshot chat(long id, int last) {
+        return new ChatSnapshot(call("GET", "/sandbox/telegram/chats/" + id + "?last=" + last, ""));
     }
 
     /** Makes a person known, with the id also in their name. */
@@ -92,6 +112,15 @@ public final class Sandbox {
         return calls;
     }
 
+    /** The sandbox says that this cannot be done, such as a press on a button that is gone. */
+    static final class SandboxRefusal extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        SandboxRefusal(String why) {
+            super(why);
+        }
+    }
+
     static ObjectNode object() {
         return JSON.createObjectNode();
     }
@@ -117,7 +146,7 @@ public final class Sandbox {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new AssertionError("The sandbox refused %s %s %s: %d %s"
+                throw new SandboxRefusal("The sandbox refused %s %s %s: %d %s"
                         .formatted(method, path, body, response.statusCode(), response.body()));
             }
             return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Service implements AutoCloseable {
     /** Generous: two cores may be building something else meanwhile. */
-    public static final Duration START_LIMIT = Duration.ofSeconds(120);
+    public static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
     private static final HttpClient HTTP =
@@ -91,7 +91,7 @@ public final class Service implements AutoCloseable {
                 throw new AssertionError(program.module() + " did not answer 200 to " + path + " within "
                         + START_LIMIT.toSeconds() + " s; its log:\n" + logTail(60));
             }
-            Pause.of(Duration.ofMillis(100));
+            Pause.of(Duration.ofMillis(250));
         }
         return this;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Sees to it that no process outlives the tests: at the end of this JVM by a hook, and when this JVM is itself killed by a
  * shell at the other end of a pipe, which then reads its end.
  */
-final class Watchdog {
+public final class Watchdog {
     private static final String SCRIPT = """
             pids=" "
             while read -r change pid; do
@@ -38,7 +38,7 @@ final class Watchdog {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> watched.forEach(Process::destroyForcibly)));
     }
 
-    static void watch(Process process) {
+    public static void watch(Process process) {
         ONLY.watched.add(process);
         ONLY.tell("+", process);
         process.onExit().thenRun(() -> {

@@ -50,6 +50,21 @@ public interface AirtableSandbox {
     /** Deletes a row, as a person in Airtable's own page. */
     EditOutcome delete(String baseId, String table, String recordId);
 
+    /**
+     * Renames a field, as a person in Airtable's own page; formulas go on as before.
+     *
+     * @param field its id or present name
+     */
+    SchemaOutcome renameField(String baseId, String table, String field, String newName);
+
+    /**
+     * Deletes a field, as a person in Airtable's own page; formulas that name it become errors, and webhooks that watch
+     * it break.
+     *
+     * @param field its id or name; not the primary field
+     */
+    SchemaOutcome deleteField(String baseId, String table, String field);
+
     /** Puts the demo base (or the loaded data) back as it was at the start and forgets webhooks and limits. */
     void reset();
 

@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the {@link AirtableSandbox} injectable and serves it on the sandbox's port. */
@@ -24,8 +26,10 @@ class AirtableSandboxProducer {
             Faults faults,
             CallLog log,
             Event<SandboxChanged> changed,
-            @ConfigProperty(name = "sandbox.airtable.rate-limit", defaultValue = "true") boolean rateLimited) {
-        return new LocalAirtable(vertx, clock, faults, log, changed::fire, rateLimited);
+            @ConfigProperty(name = "sandbox.airtable.rate-limit", defaultValue = "true") boolean rateLimited,
+            @ConfigProperty(name = "sandbox.data") Optional<String> data) {
+        LocalAirtable.Settings settings = new LocalAirtable.Settings(rateLimited, data.map(Path::of));
+        return new LocalAirtable(vertx, clock, faults, log, changed::fire, settings);
     }
 
     void serve(@Observes Router router, AirtableSandbox sandbox) {

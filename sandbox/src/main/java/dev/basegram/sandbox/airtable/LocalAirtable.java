@@ -3,19 +3,24 @@ package dev.basegram.sandbox.airtable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.basegram.sandbox.airtable.attachments.AttachmentFetcher;
 import dev.basegram.sandbox.airtable.attachments.AttachmentStore;
 import dev.basegram.sandbox.airtable.base.Base;
 import dev.basegram.sandbox.airtable.base.Change;
+import dev.basegram.sandbox.airtable.base.Field;
 import dev.basegram.sandbox.airtable.base.LiveBase;
 import dev.basegram.sandbox.airtable.base.Origin;
 import dev.basegram.sandbox.airtable.base.RecordWriter;
 import dev.basegram.sandbox.airtable.base.Refusal;
 import dev.basegram.sandbox.airtable.base.Row;
 import dev.basegram.sandbox.airtable.base.RowQuery;
+import dev.basegram.sandbox.airtable.base.SchemaWriter;
 import dev.basegram.sandbox.airtable.base.Table;
 import dev.basegram.sandbox.airtable.base.Transaction;
 import dev.basegram.sandbox.airtable.base.View;
-import dev.basegram.sandbox.airtable.data.DemoBase;
+import dev.basegram.sandbox.airtable.data.BaseSource;
+import dev.basegram.sandbox.airtable.data.DataProblem;
+import dev.basegram.sandbox.airtable.data.FolderReader;
 import dev.basegram.sandbox.airtable.http.AirtableServer;
 import dev.basegram.sandbox.faults.CallLog;
 import dev.basegram.sandbox.faults.Faults;
@@ -28,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +43,37 @@ public final class LocalAirtable implements AirtableSandbox {
     private final Clock clock;
     private final AttachmentStore files = new AttachmentStore();
     private final Consumer<SandboxChanged> changed;
+    private final BaseSource source;
     private final LiveBase live;
     private final AirtableServer server;
 
     /**
-     * Starts with the demo base.
+     * Starts.
      *
      * @param changed told of every change, on the thread that made it; must not block
-     * @param rateLimited whether more than five requests a second are refused
+     * @throws IllegalStateException when the data cannot be read; the message says where and what to do
      */
     public LocalAirtable(
-            Vertx vertx,
-            Clock clock,
-            Faults faults,
-            CallLog log,
-            Consumer<SandboxChanged> changed,
-            boolean rateLimited) {
+            Vertx vertx, Clock clock, Faults faults, CallLog log, Consumer<SandboxChanged> changed, Settings settings) {
         this.clock = clock;
         this.changed = changed;
-        this.live = new LiveBase(DemoBase.make(BASE_ID, clock.instant(), files), clock);
-        this.server = new AirtableServer(vertx, live, files, faults, log, rateLimited);
+        this.source = BaseSource.of(settings.data(), BASE_ID, clock, files);
+        this.live = new LiveBase(source.atStart(), clock);
+        this.server = new AirtableServer(vertx, live, files, faults, log, settings.rateLimited());
+        source.keep(vertx, live);
         live.listen(this::announce);
+        new AttachmentFetcher(vertx, live, files).start();
+    }
+
+    /**
+     * How it starts.
+     *
+     * @param rateLimited whether more than five requests a second are refused
+     * @param data a folder to load, or a file to keep the base in; empty for the demo base, forgotten at the end
+     */
+    public record Settings(boolean rateLimited, Optional<Path> data) {
+        /** The demo base without limits, as most tests want it. */
+        public static final Settings FREE = new Settings(false, Optional.empty());
     }
 
     private void announce(Base base, Change change) {
@@ -137,6 +153,34 @@ public final class LocalAirtable implements AirtableSandbox {
         }
     }
 
+    @Override
+    public SchemaOutcome renameField(String baseId, String table, String field, String newName) {
+        JsonNode change = JsonNodeFactory.instance.objectNode().put("name", newName);
+        return editSchema(
+                baseId, table, field, (writer, place) -> writer.updateField(place.table(), place.field(), change));
+    }
+
+    @Override
+    public SchemaOutcome deleteField(String baseId, String table, String field) {
+        return editSchema(baseId, table, field, (writer, place) -> writer.deleteField(place.table(), place.field()));
+    }
+
+    private record Place(Table table, Field field) {}
+
+    private SchemaOutcome editSchema(
+            String baseId, String table, String field, BiConsumer<SchemaWriter, Place> editing) {
+        try {
+            return live.write(base -> Origin.client(base.owner()), transaction -> {
+                Table found = edited(transaction, baseId, table).table();
+                Field named = found.find(field).orElseThrow(Refusal::notFoundOrForbidden);
+                editing.accept(new SchemaWriter(transaction), new Place(found, named));
+                return new SchemaOutcome.Changed(ShownBases.of(found));
+            });
+        } catch (Refusal refusal) {
+            return new SchemaOutcome.Refused(refusal.type(), refusal.text());
+        }
+    }
+
     private static Edited edited(Transaction transaction, String baseId, String table) {
         Base base = transaction.base();
         Optional<Table> found = base.id().equals(baseId) ? base.find(table) : Optional.empty();
@@ -146,14 +190,25 @@ public final class LocalAirtable implements AirtableSandbox {
     @Override
     public void reset() {
         files.clear();
-        live.replace(DemoBase.make(BASE_ID, clock.instant(), files));
+        live.replace(source.original());
         server.reset();
         changed.accept(new SandboxChanged(Service.AIRTABLE, BASE_ID, "reset"));
     }
 
     @Override
     public LoadOutcome load(Path folder) {
-        return new LoadOutcome.Refused("Loading a folder is not there yet");
+        try {
+            Base loaded = new FolderReader(folder).read(BASE_ID, clock.instant());
+            live.replace(loaded);
+            server.reset();
+            changed.accept(new SandboxChanged(Service.AIRTABLE, BASE_ID, "reset"));
+            int rows = loaded.tables().stream()
+                    .mapToInt(table -> table.rows().size())
+                    .sum();
+            return new LoadOutcome.Loaded(BASE_ID, loaded.tables().size(), rows);
+        } catch (DataProblem problem) {
+            return new LoadOutcome.Refused(problem.text());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +29,51 @@ final class Redaction {
         return node == null ? null : masked(node);
     }
 
+    /** Returns the node itself when there is nothing to mask, which is nearly always. */
     private static JsonNode masked(JsonNode node) {
         if (node.isTextual()) {
-            return JsonNodeFactory.instance.textNode(of(node.textValue()));
+            String clean = of(node.textValue());
+            return clean.equals(node.textValue()) ? node : JsonNodeFactory.instance.textNode(clean);
         }
+        return node.isContainerNode() && holdsSecret(node) ? copy(node) : node;
+    }
+
+    private static boolean holdsSecret(JsonNode node) {
+        if (node.isTextual()) {
+            return !of(node.textValue()).equals(node.textValue());
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (isSecret(field.getKey()) || holdsSecret(field.getValue())) {
+                return true;
+            }
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                if (holdsSecret(element)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode copy(JsonNode node) {
         if (node.isArray()) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(node.size());
             node.forEach(element -> copy.add(masked(element)));
             return copy;
         }
-        if (node.isObject()) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> copy.set(field.getKey(), maskedField(field.getKey(), field.getValue())));
-            return copy;
-        }
-        return node;
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        node.properties()
+                .forEach(field -> copy.set(
+                        field.getKey(),
+                        isSecret(field.getKey()) && field.getValue().isValueNode()
+                                ? JsonNodeFactory.instance.textNode(MASK)
+                                : masked(field.getValue())));
+        return copy;
     }
 
-    private static JsonNode maskedField(String name, JsonNode value) {
-        boolean secret = SECRET_NAMES.contains(name.toLowerCase(Locale.ROOT));
-        return secret && value.isValueNode() ? JsonNodeFactory.instance.textNode(MASK) : masked(value);
+    private static boolean isSecret(String name) {
+        return SECRET_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 }

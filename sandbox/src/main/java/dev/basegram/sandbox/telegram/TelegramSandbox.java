@@ -116,13 +116,17 @@ public final class TelegramSandbox {
 
     /**
      * Puts an update into a bot's queue as it is, for unknown kinds and poison. {@code update_id} is filled in when it is
-     * missing.
+     * missing; a query in it can be answered.
      *
      * @return the update's id; 0 when it did not fit
      * @throws IllegalArgumentException when the bot has not called yet
      */
     public int injectRaw(@Nullable Long bot, ObjectNode update) {
-        return existing(bot).mailbox().addRaw(update).orElse(0);
+        Bot found = existing(bot);
+        synchronized (found) {
+            found.queries().openInjected(update, found::chat);
+            return found.mailbox().addRaw(update).orElse(0);
+        }
     }
 
     /**

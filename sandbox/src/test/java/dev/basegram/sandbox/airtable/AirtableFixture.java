@@ -8,6 +8,7 @@ import dev.basegram.sandbox.faults.SandboxChanged;
 import dev.basegram.sandbox.faults.SandboxClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ public final class AirtableFixture implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    public final SandboxClock clock = SandboxClock.system();
+    public final SandboxClock clock;
     public final Faults faults = new Faults();
     public final CallLog log = new CallLog();
     public final List<SandboxChanged> changes = new CopyOnWriteArrayList<>();
@@ -39,14 +41,19 @@ public final class AirtableFixture implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public AirtableFixture() {
-        this(false);
+        this(LocalAirtable.Settings.FREE);
     }
 
-    public AirtableFixture(boolean rateLimited) {
-        airtable = new LocalAirtable(vertx, clock, faults, log, changes::add, rateLimited);
+    public AirtableFixture(LocalAirtable.Settings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    public AirtableFixture(LocalAirtable.Settings settings, Clock base) {
+        clock = new SandboxClock(base);
+        airtable = new LocalAirtable(vertx, clock, faults, log, changes::add, settings);
         Router router = Router.router(vertx);
         airtable.mount(router);
-        server = vertx.createHttpServer()
+        server = vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(65_536))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()

@@ -299,4 +299,53 @@ class GroupsTest {
                         .description())
                 .startsWith("Bad Request: query is too old");
     }
+
+    @Test
+    void editsWhatCameFromInlineMode() {
+        String id = sandbox.act(new PersonAct.InlineQuery(1002, "boots", "", "sender"))
+                .queryId();
+        sandbox.call(
+                        "answerInlineQuery",
+                        "inline_query_id",
+                        id,
+                        "results",
+                        Sandbox.json("[{'type':'article','id':'1','title':'Boots',"
+                                + "'input_message_content':{'message_text':'Boots'},"
+                                + "'reply_markup':{'inline_keyboard':[[{'text':'Buy','callback_data':'buy'}]]}}]"))
+                .result();
+        int message = sandbox.act(new PersonAct.ChooseInlineResult(1002, 1002, id, "1"))
+                .messageId();
+        sandbox.act(new PersonAct.Press(1002, 1002, message, "buy"));
+        JsonNode updates = sandbox.call("getUpdates").result();
+        JsonNode query = updates.path(updates.size() - 1).path("callback_query");
+
+        assertThat(query.has("message")).isFalse();
+        assertThat(sandbox.call(
+                                "editMessageText",
+                                "inline_message_id",
+                                query.path("inline_message_id").asText(),
+                                "text",
+                                "Sold")
+                        .result()
+                        .asBoolean())
+                .isTrue();
+        assertThat(sandbox.last(1002).path("text").asText()).isEqualTo("Sold");
+        assertThat(sandbox.call("editMessageText", "inline_message_id", "nonsense", "text", "x")
+                        .description())
+                .isEqualTo("Bad Request: MESSAGE_ID_INVALID");
+    }
+
+    @Test
+    void letsAnInjectedOrderBeAnswered() {
+        sandbox.telegram.injectRaw(null, (com.fasterxml.jackson.databind.node.ObjectNode)
+                Sandbox.json("{'pre_checkout_query':{'id':'77','from':{'id':1001,'is_bot':false,'first_name':'Anna'},"
+                        + "'currency':'XTR','total_amount':5,'invoice_payload':'p'}}"));
+
+        assertThat(sandbox.call("answerPreCheckoutQuery", "pre_checkout_query_id", "77", "ok", true)
+                        .status())
+                .isEqualTo(200);
+        assertThat(sandbox.call("answerPreCheckoutQuery", "pre_checkout_query_id", "77", "ok", true)
+                        .status())
+                .isEqualTo(400);
+    }
 }

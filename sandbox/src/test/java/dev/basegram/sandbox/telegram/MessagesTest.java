@@ -392,6 +392,7 @@ class MessagesTest {
 
     @Test
     void holdsBotsToSendingLimitsWhenAsked() {
+        sandbox.telegram.timeScale(0.01);
         sandbox.telegram.enforceSendingLimits(true);
         Reply refused = null;
         for (int i = 0; i < 10 && (refused == null || refused.status() == 200); i++) {

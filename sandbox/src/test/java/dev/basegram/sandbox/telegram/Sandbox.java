@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A sandbox on a free port without Quarkus around it, and an HTTP client that talks to it as a bot. */
 final class Sandbox implements AutoCloseable {
@@ -30,6 +31,11 @@ final class Sandbox implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static {
+        // A busy machine may be slow; what is waited for comes, or does not for a reason.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     final Faults faults = new Faults();
     final CallLog log = new CallLog();
@@ -118,7 +124,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     static <T> T join(CompletableFuture<T> future) {
-        return future.orTimeout(20, TimeUnit.SECONDS).join();
+        return future.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -135,8 +135,7 @@ class ThirdPartyClientsTest {
     }
 
     private JsonNode awaitMessage(java.util.function.Predicate<JsonNode> wanted) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> messages().stream().filter(wanted).findFirst(), Optional::isPresent)
+        return await().until(() -> messages().stream().filter(wanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 }

@@ -301,6 +301,7 @@ class WebhookTest {
 
     @Test
     void takesOneSetWebhookASecond() {
+        sandbox.telegram.timeScale(0.01);
         setHook();
         Reply refused = sandbox.call("setWebhook", "url", hook.url());
 

@@ -25,6 +25,7 @@ import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.airtable.ViewId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,17 +42,19 @@ public final class PermittedBase {
     private final Caller caller;
     private final Set<String> ownFields;
     private final LinkGuard links;
+    private final SentRecords sent;
 
     /**
      * Opens a base.
      *
      * @param ownFields names of the fields that are the bot's own book-keeping, which nobody gets to see
      */
-    PermittedBase(Airtable airtable, Rights rights, Caller caller, Set<String> ownFields) {
+    PermittedBase(Airtable airtable, Rights rights, Caller caller, SentRecords sent, Set<String> ownFields) {
         this.ownFields = ownFields;
         this.airtable = airtable;
         this.rights = rights;
         this.caller = caller;
+        this.sent = sent;
         this.links = new LinkGuard(this);
     }
 
@@ -107,6 +110,18 @@ public final class PermittedBase {
     /** Returns the fields of a table that the person may change, in the table's order. */
     public List<Field> editable(Table table) {
         return table.fields().stream().filter(field -> mayEdit(table, field)).toList();
+    }
+
+    /** Returns the fields that the person may change in rows that are there already, in the table's order. */
+    public List<Field> changeable(Table table) {
+        return rights.mayChange(table) ? editable(table) : List.of();
+    }
+
+    /** Returns the fields that a form asks for, in its order. */
+    public List<Field> form(Table table) {
+        return rights.formOrder(table).stream()
+                .filter(field -> mayEdit(table, field))
+                .toList();
     }
 
     /** Tells whether the person may delete records of a table. */
@@ -177,13 +192,21 @@ public final class PermittedBase {
             return Answer.failed(new AirtableFailure.TableGone(table.id()));
         }
         Optional<AirtableFailure> refused = links.check(table, cells.keySet(), cells.values());
-        return refused.isPresent()
-                ? Answer.failed(refused.get())
-                : await(airtable.create(caller, new NewRecord(table.id(), cells, key)));
+        if (refused.isPresent()) {
+            return Answer.failed(refused.get());
+        }
+        Map<FieldId, CellValue> whole = new HashMap<>(cells);
+        whole.putAll(rights.presets(table));
+        Answer<AirtableRecord> made = await(airtable.create(caller, new NewRecord(table.id(), whole, key)));
+        made.found().ifPresent(record -> sent.note(table.id(), record.id()));
+        return made;
     }
 
     /** Changes a record that the person may see, in fields that they may change. */
     public Answer<UpdateOutcome> update(Table table, RecordChange change) throws InterruptedException {
+        if (!rights.mayChange(table)) {
+            return Answer.failed(new AirtableFailure.RecordGone(change.record()));
+        }
         Answer<AirtableRecord> current = record(table, change.record(), Freshness.HELD);
         if (current instanceof Answer.Failed<AirtableRecord>(AirtableFailure failure)) {
             return Answer.failed(failure);
@@ -212,12 +235,22 @@ public final class PermittedBase {
         if (!mayEdit(table, field)) {
             return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
         }
-        return await(airtable.upload(caller, table.id(), id, field.id(), file));
+        // Who may add a record may give it its files, which can only follow once it is there, without the right to
+        // change others.
+        boolean completing = rights.mayComplete(table, id);
+        boolean changing =
+                rights.mayChange(table) && record(table, id, Freshness.HELD).isOk();
+        return completing || changing
+                ? await(airtable.upload(caller, table.id(), id, field.id(), file))
+                : Answer.failed(new AirtableFailure.RecordGone(id));
     }
 
     /** Fetches a file from a record and a field that the person may see. */
     public Answer<FileContent> download(Table table, RecordId id, Field field, String attachment, long mostBytes)
             throws InterruptedException {
+        if (!rights.maySee(table, field)) {
+            return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
+        }
         return switch (record(table, id, Freshness.HELD)) {
             case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> Answer.failed(failure);
             case Answer.Ok<AirtableRecord> _ ->

@@ -1,9 +1,13 @@
 package dev.basegram.bot.access;
 
 import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
 import java.util.List;
+import java.util.Map;
 
 /** What one person may see and do, table by table, field by field, row by row. Nothing said means no. Immutable. */
 public interface Rights {
@@ -33,4 +37,24 @@ public interface Rights {
 
     /** Returns the fields that a new record must have, in the order in which to ask for them. */
     List<Field> required(Table table);
+
+    /** Tells whether the person may change rows that they may see, in the fields that they may change. */
+    default boolean mayChange(Table table) {
+        return true;
+    }
+
+    /** Returns the fields of a table in the order in which a form asks for them. */
+    default List<Field> formOrder(Table table) {
+        return table.fields();
+    }
+
+    /** Returns what a new record holds whatever the person fills in, such as the link that makes it theirs. */
+    default Map<FieldId, CellValue> presets(Table table) {
+        return Map.of();
+    }
+
+    /** Tells whether a record is one that the person has made here and may still give its files. */
+    default boolean mayComplete(Table table, RecordId record) {
+        return false;
+    }
 }

@@ -1,10 +1,12 @@
 package dev.basegram.bot.airtable;
 
+import dev.basegram.bot.airtable.formula.Condition;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One base, read from memory where possible and written with care.
@@ -47,6 +49,9 @@ public interface Airtable {
 
     /** Looks for words in the records of a table as memory holds them. */
     Uni<Answer<SearchResult>> search(Caller caller, SearchQuery query);
+
+    /** Returns the records of a table for which a condition holds, worked out by Airtable now: a call for each hundred of them. */
+    Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, Condition condition);
 
     /**
      * Creates a record, once: asked again with the same key, in this process or the next, it gives the record made the first time.

@@ -1,5 +1,6 @@
 package dev.basegram.bot.airtable;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,23 @@ public record Attachment(
     /** Returns the width in pixels, where known. */
     public OptionalInt pixelsWide() {
         return width == null ? OptionalInt.empty() : OptionalInt.of(width);
+    }
+
+    /** Leaves the link out: it is another at each reading. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Attachment file
+                && file.id.equals(id)
+                && file.filename.equals(filename)
+                && file.contentType.equals(contentType)
+                && file.size == size
+                && Objects.equals(file.width, width)
+                && Objects.equals(file.height, height);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** Leaves the link out: who holds it can fetch the file. */

@@ -7,6 +7,7 @@ import dev.basegram.bot.chat.files.FilesOut;
 import dev.basegram.bot.chat.form.Drafts;
 import dev.basegram.bot.chat.form.Forms;
 import dev.basegram.bot.chat.form.RecordEdits;
+import dev.basegram.bot.chat.people.People;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
@@ -26,6 +27,7 @@ final class ActionRouter {
     private final Undo undo;
     private final FilesOut files;
     private final Personal personal;
+    private final People people;
 
     ActionRouter(
             Browsing browsing,
@@ -36,7 +38,8 @@ final class ActionRouter {
             Deletions deletions,
             Undo undo,
             FilesOut files,
-            Personal personal) {
+            Personal personal,
+            People people) {
         this.browsing = browsing;
         this.searching = searching;
         this.forms = forms;
@@ -46,6 +49,7 @@ final class ActionRouter {
         this.undo = undo;
         this.files = files;
         this.personal = personal;
+        this.people = people;
     }
 
     Reply route(Turn turn, Action action) throws InterruptedException {
@@ -72,6 +76,7 @@ final class ActionRouter {
             case Action.Discard(var draft) -> drafts.discard(turn, draft);
             case Action.SetLanguage(var language) -> personal.language(turn, language);
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
+            case Action.People(var press) -> people.press(turn, press);
             case Action.Nothing _ -> Reply.NONE;
         };
     }

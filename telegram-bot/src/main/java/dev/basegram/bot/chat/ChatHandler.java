@@ -4,8 +4,11 @@ import dev.basegram.bot.access.Checkpoint;
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.CallbackData;
+import dev.basegram.bot.chat.action.PeoplePress;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.people.Newcomers;
 import dev.basegram.bot.chat.personal.Speeches;
+import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.chat.turn.Reply;
@@ -47,6 +50,7 @@ class ChatHandler implements UpdateHandler {
 
     private final BotIdentity identity;
     private final Checkpoint checkpoint;
+    private final Newcomers newcomers;
     private final Conversation conversation;
     private final Forms forms;
     private final Speeches speeches;
@@ -59,6 +63,7 @@ class ChatHandler implements UpdateHandler {
     ChatHandler(
             BotIdentity identity,
             Checkpoint checkpoint,
+            Newcomers newcomers,
             Conversation conversation,
             Forms forms,
             Speeches speeches,
@@ -69,6 +74,7 @@ class ChatHandler implements UpdateHandler {
             Clock clock) {
         this.identity = identity;
         this.checkpoint = checkpoint;
+        this.newcomers = newcomers;
         this.conversation = conversation;
         this.forms = forms;
         this.speeches = speeches;
@@ -101,8 +107,11 @@ class ChatHandler implements UpdateHandler {
             action = CallbackData.decode(press.data());
             var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
         }
+        Optional<Html> entry = newcomers.open(update, speech);
         Optional<PermittedBase> base = checkpoint.admit(update.person().id());
-        return base.isPresent() ? admitted(update, speech, base.get(), action) : stranger(update, speech);
+        return base.isPresent()
+                ? admitted(update, speech, base.get(), action, entry)
+                : stranger(update, speech, action, entry);
     }
 
     /** Decides what to flash over the chat, from our own store alone: a press is answered before Airtable is asked anything. */
@@ -116,12 +125,14 @@ class ChatHandler implements UpdateHandler {
                 : null;
     }
 
-    private HandleOutcome admitted(PersonUpdate update, Speech speech, PermittedBase base, Optional<Action> action)
+    private HandleOutcome admitted(
+            PersonUpdate update, Speech speech, PermittedBase base, Optional<Action> action, Optional<Html> entry)
             throws InterruptedException {
         SessionKey key = key(update);
         Turn turn = new Turn(update, speech, base, sessions.find(key), clock.instant());
         try (TypingSignal _ = TypingSignal.start(sender, update.chat())) {
-            Reply reply = conversation.answer(turn, update.input(), action);
+            Reply answer = conversation.answer(turn, update.input(), action);
+            Reply reply = entry.map(words -> Reply.say(words).and(answer)).orElse(answer);
             Stage.Shown shown = stage.show(update, turn.session(), reply.messages());
             return outcome(update, key, reply.writes(), shown);
         }
@@ -165,19 +176,31 @@ class ChatHandler implements UpdateHandler {
         };
     }
 
-    private HandleOutcome stranger(PersonUpdate update, Speech speech) throws InterruptedException {
+    private HandleOutcome stranger(PersonUpdate update, Speech speech, Optional<Action> action, Optional<Html> entry)
+            throws InterruptedException {
         if (!update.chat().isPrivate() || update.input() instanceof PersonInput.Other) {
             return HandleOutcome.Done.plain();
         }
-        Html line = speech.say(
-                Phrase.STRANGER, Html.code(Long.toString(update.person().id())));
-        return switch (sender.send(update.chat(), line, Markup.NONE)) {
+        Screen words = words(update, speech, action, entry);
+        return switch (sender.send(update.chat(), words.text(), words.buttons())) {
             case TelegramResult.Failure<Integer>(TelegramFailure.TooManyRequests(Duration after)) ->
                 new HandleOutcome.TryAgain("Telegram asks for a pause", after);
             case TelegramResult.Failure<Integer>(TelegramFailure.Unavailable _) ->
                 new HandleOutcome.TryAgain("Telegram does not answer", null);
             case TelegramResult<Integer> _ -> HandleOutcome.Done.plain();
         };
+    }
+
+    private Screen words(PersonUpdate update, Speech speech, Optional<Action> action, Optional<Html> entry)
+            throws InterruptedException {
+        if (entry.isPresent()) {
+            return Screen.of(entry.get());
+        }
+        return action.isPresent()
+                        && action.get() instanceof Action.People(PeoplePress press)
+                        && press.kind() == PeoplePress.Kind.ASK
+                ? Screen.of(newcomers.ask(update, speech))
+                : newcomers.stranger(update, speech);
     }
 
     private static HandleOutcome done(List<StoreWrite> writes) {

@@ -1,5 +1,6 @@
 package dev.basegram.bot.config;
 
+import dev.basegram.bot.store.DatabaseUrl;
 import dev.basegram.common.LogRedaction;
 import dev.basegram.common.Variables;
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -10,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the checked settings a bean, or stops the start with one line per variable to mend. */
@@ -27,7 +29,15 @@ final class SettingsProducer {
             throw new PreventFurtherStepsException(String.join("\n", problems), 1);
         }
         this.settings = SettingsReader.read(variables);
-        LogRedaction.alsoKnow(settings.everythingSecret());
+        LogRedaction.alsoKnow(Stream.concat(settings.everythingSecret().stream(), databasePassword(variables))
+                .toList());
+    }
+
+    private static Stream<String> databasePassword(Variables variables) {
+        return variables.raw("DATABASE_URL").map(DatabaseUrl::parse).stream()
+                .flatMap(url -> url instanceof DatabaseUrl.Postgresql server
+                        ? Stream.ofNullable(server.password())
+                        : Stream.empty());
     }
 
     /** Makes the check part of the start, whoever needs the settings first. */

@@ -196,7 +196,7 @@ final class Lanes implements LaneSupport {
         aged.forEach(worker -> worker.renewedAt(now));
         database.write(handle -> aged.forEach(worker -> table.renew(handle, worker.lane(), leaseEnd)))
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.warnf("Leases are not renewed: %s", failure.getMessage()));
+                .with(_ -> {}, failure -> LOG.debugf("Leases are not renewed: %s", failure.getMessage()));
     }
 
     /**

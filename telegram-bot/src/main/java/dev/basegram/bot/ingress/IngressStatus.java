@@ -38,6 +38,8 @@ public final class IngressStatus {
      * @param lastUpdate when an update last came, by whichever road; null when none did
      * @param problem what is wrong now, for an operator; null when all is well
      * @param problemSince since when it is wrong
+     * @param lastProblem the last thing that was wrong, now or before; null when nothing was since the start
+     * @param lastProblemAt when it last was
      */
     public record View(
             IngressMode asked,
@@ -46,7 +48,9 @@ public final class IngressStatus {
             @Nullable Instant lastPoll,
             @Nullable Instant lastUpdate,
             @Nullable String problem,
-            @Nullable Instant problemSince) {
+            @Nullable Instant problemSince,
+            @Nullable String lastProblem,
+            @Nullable Instant lastProblemAt) {
         /** Tells whether updates come in: a completed poll, a webhook without recent trouble, or another process. */
         public boolean alive() {
             return road != Road.NONE && problem == null && (road != Road.POLLING || lastPoll != null);
@@ -58,7 +62,7 @@ public final class IngressStatus {
 
     IngressStatus(IngressMode asked, Clock clock, MeterRegistry registry) {
         this.clock = clock;
-        this.view = new View(asked, Road.NONE, clock.instant(), null, null, null, null);
+        this.view = new View(asked, Road.NONE, clock.instant(), null, null, null, null, null, null);
         for (Road road : Road.values()) {
             Gauge.builder("basegram_ingress_mode", () -> view().road() == road ? 1 : 0)
                     .description("1 for the road by which updates come now")
@@ -85,28 +89,46 @@ public final class IngressStatus {
 
     synchronized void takes(Road road) {
         if (view.road != road) {
-            view = new View(view.asked, road, clock.instant(), null, view.lastUpdate, null, null);
+            view = with(road, clock.instant(), null, view.lastUpdate, null);
         }
     }
 
     synchronized void polled() {
-        view = new View(view.asked, view.road, view.since, clock.instant(), view.lastUpdate, null, null);
+        view = with(view.road, view.since, clock.instant(), view.lastUpdate, null);
     }
 
     synchronized void received() {
-        view = new View(
-                view.asked, view.road, view.since, view.lastPoll, clock.instant(), view.problem, view.problemSince);
+        view = with(view.road, view.since, view.lastPoll, clock.instant(), view.problem);
     }
 
     /** Notes what is wrong; returns whether that is news, for the log. */
     synchronized boolean troubled(String problem) {
         boolean news = !problem.equals(view.problem);
-        Instant began = view.problemSince == null ? clock.instant() : view.problemSince;
-        view = new View(view.asked, view.road, view.since, view.lastPoll, view.lastUpdate, problem, began);
+        view = with(view.road, view.since, view.lastPoll, view.lastUpdate, problem);
         return news;
     }
 
     synchronized void well() {
-        view = new View(view.asked, view.road, view.since, view.lastPoll, view.lastUpdate, null, null);
+        view = with(view.road, view.since, view.lastPoll, view.lastUpdate, null);
+    }
+
+    private View with(
+            Road road,
+            Instant since,
+            @Nullable Instant lastPoll,
+            @Nullable Instant lastUpdate,
+            @Nullable String problem) {
+        Instant now = clock.instant();
+        Instant began = view.problemSince == null ? now : view.problemSince;
+        return new View(
+                view.asked,
+                road,
+                since,
+                lastPoll,
+                lastUpdate,
+                problem,
+                problem == null ? null : began,
+                problem == null ? view.lastProblem : problem,
+                problem == null ? view.lastProblemAt : now);
     }
 }

@@ -7,8 +7,17 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code GET /internal/status}.
  *
  * @param deadLetters how many updates were given up
+ * @param sessionsOpen how many people are in the middle of something
+ * @param airtable the gate and the month's calls
+ * @param lastErrors the last error of each neighbour
  */
-public record StatusReport(IngressReport ingress, InboxReport inbox, long deadLetters) {
+public record StatusReport(
+        IngressReport ingress,
+        InboxReport inbox,
+        long deadLetters,
+        long sessionsOpen,
+        AirtableReport airtable,
+        LastErrors lastErrors) {
     /**
      * How updates come in.
      *
@@ -36,4 +45,34 @@ public record StatusReport(IngressReport ingress, InboxReport inbox, long deadLe
      * @param oldestSeconds how long the first of them has waited
      */
     public record InboxReport(long pending, double oldestSeconds) {}
+
+    /**
+     * The way to Airtable.
+     *
+     * @param gate open, held or probing
+     * @param waiting calls that wait for their turn
+     * @param callsUsed this month's calls by this bot
+     * @param callsLimit the plan's; 0 for none
+     * @param callsRemaining what is left; null without a limit
+     */
+    public record AirtableReport(
+            String gate,
+            int waiting,
+            long callsUsed,
+            long callsLimit,
+            @Nullable Long callsRemaining) {}
+
+    /**
+     * What last went wrong at each neighbour; null where nothing did.
+     */
+    public record LastErrors(
+            @Nullable LastError telegram, @Nullable LastError airtable) {}
+
+    /**
+     * One error.
+     *
+     * @param error what it was and what to do, without a secret
+     * @param at when
+     */
+    public record LastError(String error, @Nullable Instant at) {}
 }

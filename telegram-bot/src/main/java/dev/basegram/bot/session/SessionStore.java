@@ -37,6 +37,13 @@ public class SessionStore {
         return state.map(SessionStore::read).orElse(Session.NEW);
     }
 
+    /** Returns how many people have a session; blocks. */
+    public long count() {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM session")
+                .mapTo(Long.class)
+                .one());
+    }
+
     private static Session read(String state) {
         try {
             return JSON.readValue(state, Session.class);

@@ -1,7 +1,10 @@
 package dev.basegram.bot.store;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -76,6 +79,17 @@ public final class Database implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Writes as {@link #writeNow(StoreWrite)} does and returns what the write found, such as which of several people was first.
+     *
+     * @throws StoreUnavailableException when the database is to blame
+     */
+    public <T> T decide(Function<Handle, T> write) {
+        AtomicReference<@Nullable T> found = new AtomicReference<>();
+        writeNow(handle -> found.set(write.apply(handle)));
+        return Objects.requireNonNull(found.get(), "the write returned null");
     }
 
     /** Tells whether the writer's thread is up; a store without it will never take a write again. */

@@ -107,6 +107,6 @@ public sealed interface DatabaseUrl {
 
     /** Keeps configuration from expanding a dollar of the value. */
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("$", "\\$");
+        return value.replace("$", "\\$");
     }
 }

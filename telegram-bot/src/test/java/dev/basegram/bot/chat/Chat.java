@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.basegram.bot.access.AccessParts;
 import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.access.people.Token;
 import dev.basegram.bot.chat.browse.BrowseParts;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
@@ -11,6 +12,7 @@ import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.people.PeopleChat;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.personal.PersonalParts;
 import dev.basegram.bot.chat.personal.Speeches;
@@ -87,6 +89,7 @@ public final class Chat implements AutoCloseable {
     private final TelegramParts parts;
     private final Path folder;
     private final Database database;
+    private final PeopleChat peopleChat;
     private final ChatHandler handler;
     private final UndoParts.Due due;
     private long updateId = 500_000;
@@ -103,8 +106,9 @@ public final class Chat implements AutoCloseable {
         this.parts = new TelegramParts(telegram, metrics, clock);
         this.stores = SessionParts.of(database, clock);
         BotSettings settings = settings();
-        Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable);
+        Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
+        this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
         this.handler = handler(checkpoint, speeches, List.of(own));
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
@@ -125,9 +129,10 @@ public final class Chat implements AutoCloseable {
                 UndoParts.deletions(stores.changes()),
                 undo,
                 FileParts.out(stores.sentFiles()),
-                personal);
+                personal,
+                peopleChat.people());
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, own),
+                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), own),
                 forms.forms(),
                 searching,
                 personal,
@@ -135,6 +140,7 @@ public final class Chat implements AutoCloseable {
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
+                peopleChat.newcomers(),
                 conversation,
                 forms.forms(),
                 speeches,
@@ -259,6 +265,11 @@ public final class Chat implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Makes the one-time link that a start without an owner logs. */
+    public Token openClaim() {
+        return peopleChat.claims().open();
     }
 
     /** Lets the scheduler carry out what is due. */

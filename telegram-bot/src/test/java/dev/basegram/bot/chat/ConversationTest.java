@@ -190,7 +190,9 @@ class ConversationTest {
         chat.presses(Chat.STRANGER, 1, "b.Orders00000001.-.0");
         chat.types(Chat.STRANGER, "/whoami");
         assertThat(chat.telegram.messages()).noneMatch(message -> message.text().contains("Orders"));
-        assertThat(chat.airtable.takeCalls()).isEmpty();
+        // The checkpoint looks for the settings tables in the schema, which is in memory; nobody reads a row for a
+        // stranger.
+        assertThat(chat.airtable.takeCalls()).containsOnly("schema");
     }
 
     @Test

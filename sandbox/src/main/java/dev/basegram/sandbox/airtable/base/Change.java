@@ -29,6 +29,7 @@ public record Change(
         private final Map<String, Field> previousFields = new LinkedHashMap<>();
         private final List<String> destroyedFields = new ArrayList<>();
         private @Nullable String previousName;
+        private boolean comments;
 
         /** The ids of new rows. */
         public Set<String> createdRows() {
@@ -69,9 +70,13 @@ public record Change(
             previousName = previousName == null ? from : previousName;
         }
 
-        /** Whether rows or cells changed. */
+        void commented() {
+            comments = true;
+        }
+
+        /** Whether rows, cells or comments changed. */
         public boolean touchesRows() {
-            return !createdRows.isEmpty() || !previousCells.isEmpty() || !destroyedRows.isEmpty();
+            return comments || !createdRows.isEmpty() || !previousCells.isEmpty() || !destroyedRows.isEmpty();
         }
 
         /** Whether fields changed. */

@@ -121,6 +121,39 @@ public final class SchemaWriter {
         return renamed;
     }
 
+    /**
+     * Deletes a field, and with a link its other side; formulas that name it become invalid.
+     *
+     * @throws Refusal when it is the primary field
+     */
+    public void deleteField(Table table, Field field) {
+        if (field.equals(table.primaryField())) {
+            throw Refusal.invalid("CANNOT_DELETE_PRIMARY_FIELD", "The primary field cannot be deleted.");
+        }
+        transaction.drop(table, field);
+        invalidate(field.id());
+        if (field.type() == FieldType.MULTIPLE_RECORD_LINKS) {
+            Table linked = base.table(field.linkedTableId());
+            field.inverseFieldId().flatMap(linked::find).ifPresent(inverse -> {
+                transaction.drop(linked, inverse);
+                invalidate(inverse.id());
+            });
+        }
+    }
+
+    private void invalidate(String fieldId) {
+        for (Table table : base.tables()) {
+            for (Field field : List.copyOf(table.fields())) {
+                boolean standsOnIt =
+                        field.type().isComputed() && field.options().toString().contains("\"" + fieldId + "\"");
+                if (standsOnIt && field.options().has("isValid")) {
+                    ObjectNode options = field.options().deepCopy().put("isValid", false);
+                    transaction.define(table, field.withOptions(options));
+                }
+            }
+        }
+    }
+
     private static String checkedName(Table table, String name) {
         if (name.isBlank() || name.length() > MAX_NAME || table.find(name).isPresent()) {
             throw Refusal.invalid(

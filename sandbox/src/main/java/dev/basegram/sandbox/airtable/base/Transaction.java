@@ -176,6 +176,11 @@ public final class Transaction {
         of(table).destroyedFields().add(field.id());
     }
 
+    /** Notes that the comments of a table's records changed; they are not taken back by {@link #rollback}. */
+    public void commented(Table table) {
+        of(table).commented();
+    }
+
     /** Gives a table another name and description. */
     void rename(Table table, String name, @Nullable String description) {
         String nameBefore = table.name();

@@ -43,14 +43,15 @@ final class RecordReader {
                 readRow(table, record, position);
             }
         });
-        tables.keySet().forEach(table -> table.rows().forEach(row -> linkRow(table, row)));
+        LinkNames names = new LinkNames(base, now);
+        tables.keySet().forEach(table -> table.rows().forEach(row -> linkRow(table, row, names)));
     }
 
     private void readRow(Table table, JsonNode record, int position) {
         String where = "Table \"" + table.name() + "\", record " + position;
         Instant created = time(where, record.path("createdTime"), now);
         User author = base.user(record.path("createdBy").asText("")).orElse(base.owner());
-        long number = record.has("number") ? record.path("number").asLong() : table.nextNumber();
+        long number = number(table, record);
         String id = record.path("id").asText(Ids.named("rec", table.name() + "/" + position));
         Row row = new Row(id, created, author.id(), number);
         table.put(row);
@@ -75,6 +76,18 @@ final class RecordReader {
         write(where, table, row, plain, time(where, record.path("lastModifiedTime"), created));
     }
 
+    /** The auto number that the record had, else the next one. */
+    private static long number(Table table, JsonNode record) {
+        for (Field field : table.fields()) {
+            JsonNode fields = record.path("fields");
+            JsonNode exported = fields.has(field.id()) ? fields.path(field.id()) : fields.path(field.name());
+            if (field.type() == FieldType.AUTO_NUMBER && exported.isIntegralNumber()) {
+                return exported.longValue();
+            }
+        }
+        return record.has("number") ? record.path("number").asLong() : table.nextNumber();
+    }
+
     /** Files whose bytes are here already are put back as they were kept. */
     private static void keepFiles(Table table, Row row, ObjectNode fields) {
         for (Field field : table.fields()) {
@@ -86,10 +99,14 @@ final class RecordReader {
         }
     }
 
-    private void linkRow(Table table, Row row) {
+    private void linkRow(Table table, Row row, LinkNames names) {
         JsonNode linking = links.get(row);
         if (linking != null && !linking.isEmpty()) {
-            write("Table \"" + table.name() + "\", record " + row.id(), table, row, linking, row.createdTime());
+            ObjectNode byId = JsonNodeFactory.instance.objectNode();
+            linking.properties()
+                    .forEach(entry ->
+                            byId.set(entry.getKey(), names.resolved(table.field(entry.getKey()), entry.getValue())));
+            write("Table \"" + table.name() + "\", record " + row.id(), table, row, byId, row.createdTime());
         }
     }
 

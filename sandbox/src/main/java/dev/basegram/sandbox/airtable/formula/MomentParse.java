@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /** Reads dates by Moment.js format specifiers, which is what DATETIME_PARSE takes; separators need not match. */
 final class MomentParse {
-    private static final Pattern NUMBER = Pattern.compile("[^0-9+-]*([0-9]+)(?:st|nd|rd|th)?");
     private static final Pattern WORD = Pattern.compile("[^\\p{L}]*(\\p{L}+)\\.?");
     private static final Pattern OFFSET = Pattern.compile("\\s*(Z|[+-][0-9]{2}:?[0-9]{2})");
 
@@ -75,11 +74,8 @@ final class MomentParse {
     }
 
     private boolean number(String token) {
-        int width = token.equals("YYYY") || token.equals("SSS") || token.endsWith("o") ? token.length() : 2;
-        boolean compact = at < text.length() && Character.isDigit(text.charAt(at)) && token.length() > 1;
-        Pattern pattern = compact && !token.endsWith("o") ? Pattern.compile("([0-9]{1," + width + "})") : NUMBER;
-        Optional<String> digits = match(pattern);
-        if (digits.isEmpty() || digits.get().length() > 15) {
+        Optional<String> digits = match(Pattern.compile("[^0-9]*([0-9]{1," + width(token) + "})(?:st|nd|rd|th)?"));
+        if (digits.isEmpty()) {
             return false;
         }
         long value = Long.parseLong(digits.get());
@@ -95,6 +91,15 @@ final class MomentParse {
             case 'X' -> set(Part.EPOCH_MILLI, value * 1000);
             case 'x' -> set(Part.EPOCH_MILLI, value);
             default -> true;
+        };
+    }
+
+    private static int width(String token) {
+        return switch (token) {
+            case "X", "x" -> 15;
+            case "YYYY" -> 4;
+            case "SSS", "DDDD" -> 3;
+            default -> 2;
         };
     }
 

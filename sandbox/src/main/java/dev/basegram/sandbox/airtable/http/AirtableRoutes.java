@@ -1,6 +1,5 @@
 package dev.basegram.sandbox.airtable.http;
 
-import dev.basegram.sandbox.airtable.base.LiveBase;
 import dev.basegram.sandbox.airtable.base.RecordWriter.Mode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 /** Which path is which operation. */
 public final class AirtableRoutes {
     private static final String DATA = "/v0/:base/:table";
+    private static final String HOOKS = "/v0/bases/:base/webhooks";
     private static final String META = "/v0/meta/bases/:base";
 
     private final CallHandler calls;
@@ -21,11 +21,18 @@ public final class AirtableRoutes {
     }
 
     /** Serves the API on a router. */
-    static void mount(Router router, CallHandler calls, LiveBase live, Endpoints endpoints) {
-        router.route("/v0/*").handler(BodyHandler.create(false).setBodyLimit(CallHandler.MAX_BODY));
+    static void mount(Router router, CallHandler calls, Endpoints endpoints) {
+        router.route("/v0/*")
+                .handler(BodyHandler.create(false).setBodyLimit(CallHandler.MAX_BODY))
+                .failureHandler(calls::unread);
         AirtableRoutes routes = new AirtableRoutes(router, calls);
-        routes.meta(new MetaEndpoints(live));
+        routes.meta(endpoints.meta());
+        routes.webhooks(endpoints.webhooks());
+        routes.comments(endpoints.comments());
+        routes.route(
+                HttpMethod.POST, "/v0/:base/:record/:field/uploadAttachment", "upload", endpoints.upload()::upload);
         routes.records(endpoints);
+        router.get(AttachmentLinks.PATH + ":expires/:signature/:id/:name").handler(endpoints.attachments()::serve);
         router.route("/v0/*").handler(calls::noRoute);
     }
 
@@ -39,6 +46,24 @@ public final class AirtableRoutes {
         metaRoute(HttpMethod.POST, META + "/tables/:table/fields", "createField", meta::createField);
         metaRoute(HttpMethod.PATCH, META + "/tables/:table/fields/:field", "updateField", meta::updateField);
         router.route("/v0/meta/*").handler(calls::noRoute);
+    }
+
+    private void webhooks(WebhookEndpoints webhooks) {
+        String hook = HOOKS + "/:webhook";
+        route(HttpMethod.GET, HOOKS, "webhooks", webhooks::list);
+        route(HttpMethod.POST, HOOKS, "createWebhook", webhooks::create);
+        route(HttpMethod.DELETE, hook, "deleteWebhook", webhooks::delete);
+        route(HttpMethod.POST, hook + "/refresh", "refreshWebhook", webhooks::refresh);
+        route(HttpMethod.POST, hook + "/enableNotifications", "enableNotifications", webhooks::enable);
+        route(HttpMethod.GET, hook + "/payloads", "payloads", webhooks::payloads);
+    }
+
+    private void comments(CommentEndpoints comments) {
+        String list = DATA + "/:record/comments";
+        route(HttpMethod.GET, list, "comments", comments::list);
+        route(HttpMethod.POST, list, "createComment", comments::create);
+        route(HttpMethod.PATCH, list + "/:comment", "updateComment", comments::update);
+        route(HttpMethod.DELETE, list + "/:comment", "deleteComment", comments::delete);
     }
 
     private void records(Endpoints endpoints) {

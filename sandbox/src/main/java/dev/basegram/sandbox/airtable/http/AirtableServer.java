@@ -3,19 +3,25 @@ package dev.basegram.sandbox.airtable.http;
 import dev.basegram.sandbox.airtable.attachments.AttachmentStore;
 import dev.basegram.sandbox.airtable.base.AttachmentUrls;
 import dev.basegram.sandbox.airtable.base.LiveBase;
+import dev.basegram.sandbox.airtable.hooks.Webhooks;
 import dev.basegram.sandbox.faults.CallLog;
 import dev.basegram.sandbox.faults.Faults;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
+import java.time.Duration;
 
 /** The API host and the content host over one base. */
 public final class AirtableServer {
+    /** Before a failed ping is repeated for the first time (airtable.com/developers/web/api/webhooks-overview). */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
     private final LiveBase live;
     private final Gate gate;
     private final Pages pages;
     private final AttachmentLinks links;
     private final CallHandler calls;
+    private final Webhooks webhooks;
     private final Endpoints endpoints;
 
     /** Serves a base; nothing is reachable before {@link #mount}. */
@@ -28,12 +34,20 @@ public final class AirtableServer {
         new SecureRandom().nextBytes(secret);
         this.links = new AttachmentLinks(live.clock(), secret);
         this.calls = new CallHandler(vertx, live.clock(), gate, faults, log);
-        this.endpoints = new Endpoints(new ReadEndpoints(live, pages, links), new WriteEndpoints(live, links));
+        this.webhooks = new Webhooks(vertx, live, links.latest(), log, FIRST_RETRY);
+        this.endpoints = new Endpoints(
+                new MetaEndpoints(live),
+                new ReadEndpoints(live, pages, links),
+                new WriteEndpoints(live, links),
+                new CommentEndpoints(live),
+                new UploadEndpoint(live, files, links),
+                new WebhookEndpoints(live, webhooks),
+                new AttachmentRoute(files, links));
     }
 
     /** Serves the API under {@code /v0/} and attachments under a path of their own. */
     public void mount(Router router) {
-        AirtableRoutes.mount(router, calls, live, endpoints);
+        AirtableRoutes.mount(router, calls, endpoints);
     }
 
     /** The limits. */
@@ -43,13 +57,14 @@ public final class AirtableServer {
 
     /** Links to attachments on this server, without scheme and host. */
     public AttachmentUrls links() {
-        return links.from("");
+        return links.relative();
     }
 
-    /** Forgets everything but the base: open pages, calls and penalties. */
+    /** Forgets everything but the base: open pages, webhooks, calls and penalties. */
     public void reset() {
         live.read(base -> {
             pages.clear();
+            webhooks.clear();
             return base.id();
         });
         gate.reset();

@@ -18,6 +18,7 @@ final class AttachmentLinks {
 
     private final Clock clock;
     private final byte[] secret;
+    private volatile String latestRoot = "";
 
     AttachmentLinks(Clock clock, byte[] secret) {
         this.clock = clock;
@@ -26,11 +27,24 @@ final class AttachmentLinks {
 
     /** Links under the address by which a client reached the sandbox. */
     AttachmentUrls from(String root) {
-        return (id, filename) -> {
-            long expires = clock.instant().plus(LIFE).toEpochMilli();
-            String name = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
-            return root + PATH + expires + "/" + signature(id, expires) + "/" + id + "/" + name;
-        };
+        latestRoot = root;
+        return (id, filename) -> link(root, id, filename);
+    }
+
+    /** Links for those who did not ask over HTTP, such as webhooks: under the address that was called last. */
+    AttachmentUrls latest() {
+        return (id, filename) -> link(latestRoot, id, filename);
+    }
+
+    /** Links without scheme and host, for the sandbox's own page. */
+    AttachmentUrls relative() {
+        return (id, filename) -> link("", id, filename);
+    }
+
+    private String link(String root, String id, String filename) {
+        long expires = clock.instant().plus(LIFE).toEpochMilli();
+        String name = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
+        return root + PATH + expires + "/" + signature(id, expires) + "/" + id + "/" + name;
     }
 
     /** Whether a link is one of ours and still works. */

@@ -1,7 +1,6 @@
 package dev.basegram.sandbox.airtable.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,9 +83,9 @@ final class CallHandler {
                 request.method().name(),
                 operation.name(),
                 request.path(),
-                parameters(context),
+                Logged.parameters(context),
                 cut ? 0 : answer.status(),
-                cut ? null : answer.body(),
+                cut ? null : Logged.answer(answer.body()),
                 (System.nanoTime() - nanos) / 1_000_000));
         delivery.send(context.response(), answer.status() == 0 ? new Answer(200, answer.body()) : answer, fault);
     }
@@ -144,17 +143,12 @@ final class CallHandler {
         throw Refusal.invalid("INVALID_REQUEST_BODY", "Could not parse request body");
     }
 
-    private static @Nullable JsonNode parameters(RoutingContext context) {
-        String text = context.body().asString();
-        ObjectNode query = BracketQuery.read(context.queryParams());
-        if (text == null || text.isBlank()) {
-            return query.isEmpty() ? null : query;
-        }
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException malformed) {
-            return JsonNodeFactory.instance.textNode(text);
-        }
+    /** Answers a body that was too long to be read, or that broke off. */
+    void unread(RoutingContext context) {
+        Answer answer = context.statusCode() == 413
+                ? Answer.error(413, "REQUEST_TOO_LARGE", "The request body is too large.")
+                : Answer.error(400, "INVALID_REQUEST_BODY", "Could not parse request body");
+        delivery.send(context.response(), answer, null);
     }
 
     /** Answers a path that is no route of the API. */

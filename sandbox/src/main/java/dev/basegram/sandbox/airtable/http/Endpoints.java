@@ -1,4 +1,11 @@
 package dev.basegram.sandbox.airtable.http;
 
 /** What the routes lead to. */
-record Endpoints(ReadEndpoints read, WriteEndpoints write) {}
+record Endpoints(
+        MetaEndpoints meta,
+        ReadEndpoints read,
+        WriteEndpoints write,
+        CommentEndpoints comments,
+        UploadEndpoint upload,
+        WebhookEndpoints webhooks,
+        AttachmentRoute attachments) {}

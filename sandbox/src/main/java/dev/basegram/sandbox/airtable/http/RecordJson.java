@@ -9,6 +9,7 @@ import dev.basegram.sandbox.airtable.base.CellJson;
 import dev.basegram.sandbox.airtable.base.CellText;
 import dev.basegram.sandbox.airtable.base.Computation;
 import dev.basegram.sandbox.airtable.base.Field;
+import dev.basegram.sandbox.airtable.base.FieldType;
 import dev.basegram.sandbox.airtable.base.Row;
 import dev.basegram.sandbox.airtable.base.Table;
 import dev.basegram.sandbox.airtable.base.Timestamps;
@@ -56,9 +57,17 @@ final class RecordJson {
 
     private @Nullable JsonNode cell(Table table, Row row, Field field) {
         if (!output.asText()) {
-            return cells.cell(table, row, field);
+            JsonNode cell = cells.cell(table, row, field);
+            boolean link = field.type() == FieldType.MULTIPLE_RECORD_LINKS;
+            return link && cell != null && output.linksAsObjects() ? objects(cell) : cell;
         }
         String text = texts.text(table, row, field);
         return text == null ? null : JSON.textNode(text);
+    }
+
+    private static JsonNode objects(JsonNode recordIds) {
+        var objects = JSON.arrayNode();
+        recordIds.forEach(id -> objects.addObject().set("id", id));
+        return objects;
     }
 }

@@ -23,13 +23,15 @@ final class RequestReader {
      * @param read the body if it was read already; null otherwise
      */
     static Future<Params> read(HttpServerRequest request, @Nullable Buffer read) {
-        if (read != null) {
-            return Future.succeededFuture(read).map(bytes -> params(request, bytes));
-        }
-        Future<Buffer> body = request.body();
-        // Quarkus hands requests over paused.
-        request.resume();
+        Future<Buffer> body = read == null ? whole(request) : Future.succeededFuture(read);
         return body.map(bytes -> params(request, bytes));
+    }
+
+    /** Quarkus hands requests over paused, and asking for the body alone does not start them again. */
+    private static Future<Buffer> whole(HttpServerRequest request) {
+        Future<Buffer> body = request.body();
+        request.resume();
+        return body;
     }
 
     private static Params params(HttpServerRequest request, Buffer body) {

@@ -9,6 +9,7 @@ import dev.basegram.sandbox.telegram.files.FileStore;
 import dev.basegram.sandbox.telegram.wire.Json;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -156,6 +157,11 @@ public final class Bot {
                         (Chat chat) -> chat.messages().getLast().date())
                 .reversed());
         return lively.stream().map(Chat::id).toList();
+    }
+
+    /** Returns the open chats. */
+    Collection<Chat> openChats() {
+        return chats.values();
     }
 
     /** Returns the next message id in a chat. Private chats and small groups share one count, as with Telegram. */

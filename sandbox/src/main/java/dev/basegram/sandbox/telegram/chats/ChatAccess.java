@@ -25,7 +25,7 @@ public final class ChatAccess {
             throw Refusal.migrated(chat.migratedTo);
         }
         if (chat.members().botStatus().equals("kicked") && !chat.isPrivate()) {
-            throw Refusal.forbidden("bot was kicked from the " + kind(chat) + " chat");
+            throw Refusal.forbidden("bot was kicked from the " + chat.type() + " chat");
         }
         return chat;
     }
@@ -41,7 +41,7 @@ public final class ChatAccess {
                 throw Refusal.forbidden("bot can't initiate conversation with a user");
             }
         } else if (!chat.members().hasBot()) {
-            throw Refusal.forbidden("bot is not a member of the " + kind(chat) + " chat");
+            throw Refusal.forbidden("bot is not a member of the " + chat.type() + " chat");
         } else if (chat.type().equals("channel") && !chat.members().botStatus().equals("administrator")) {
             throw Refusal.badRequest("need administrator rights in the channel chat");
         }
@@ -59,7 +59,7 @@ public final class ChatAccess {
         }
     }
 
-    /** Only groups can be named by username; a bot knows people by id alone. Groups here are named by their title. */
+    /** Only groups can be named by username, since a bot knows people by id alone; a group's is made of its title. */
     private static Optional<Long> idOf(Bot bot, String username) {
         return bot.directory().groups().stream()
                 .filter(group -> usernameOf(group).equalsIgnoreCase(username))
@@ -69,10 +69,6 @@ public final class ChatAccess {
 
     private static String usernameOf(GroupChat group) {
         return group.title().replaceAll("[^A-Za-z0-9]+", "_");
-    }
-
-    static String kind(Chat chat) {
-        return chat.type();
     }
 
     /** Returns a person whom a call names by {@code user_id}. */

@@ -17,8 +17,11 @@ public final class Editing {
     /** A message to be edited, and its chat. */
     public record Target(Chat chat, Message message) {}
 
-    /** Returns the message that an edit names by {@code chat_id} and {@code message_id}. */
+    /** Returns the message that an edit names: by {@code inline_message_id}, or by chat and message. */
     public static Target target(Bot bot, Params params) {
+        if (params.has("inline_message_id")) {
+            return inlineTarget(bot, params.text("inline_message_id"));
+        }
         if (!params.has("chat_id") && params.messageId("message_id") == 0) {
             throw Refusal.badRequest("message identifier is not specified");
         }
@@ -30,6 +33,18 @@ public final class Editing {
         }
         bot.limits().count(chat);
         return new Target(chat, message);
+    }
+
+    private static Target inlineTarget(Bot bot, String inlineId) {
+        for (Chat chat : bot.openChats()) {
+            for (var inline : chat.inlineIds().entrySet()) {
+                Message message = chat.message(inline.getKey()).orElse(null);
+                if (inline.getValue().equals(inlineId) && message != null) {
+                    return new Target(chat, message);
+                }
+            }
+        }
+        throw Refusal.badRequest("MESSAGE_ID_INVALID");
     }
 
     /**
@@ -51,7 +66,7 @@ public final class Editing {
             throw Refusal.badRequest(NOT_MODIFIED);
         }
         after.put("edit_date", bot.now());
-        target.chat().put(new Message(target.message().id(), true, after));
+        target.chat().put(new Message(target.message().id(), target.message().outgoing(), after));
         bot.changed(target.chat(), "edit");
         return after;
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The button presses and inline queries that wait for an answer. Guarded by the {@link Bot}. */
@@ -18,6 +19,11 @@ public final class Queries {
     public static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private static final int KEPT = 1_000;
+    private static final Map<String, String> INJECTED = Map.of(
+            "callback_query", "callback",
+            "inline_query", "inline",
+            "pre_checkout_query", "order",
+            "shipping_query", "order");
 
     private final Clock clock;
     private final Map<String, Query> open = new LinkedHashMap<>();
@@ -42,6 +48,24 @@ public final class Queries {
             open.remove(open.keySet().iterator().next());
         }
         return query;
+    }
+
+    /** Opens the query of an update that was injected, if it is one, so that the bot can answer it. */
+    public void openInjected(JsonNode update, Function<Long, Optional<Chat>> chats) {
+        for (var kind : INJECTED.entrySet()) {
+            JsonNode query = update.path(kind.getKey());
+            if (query.path("id").isTextual()) {
+                Chat chat = chats.apply(
+                                query.path("message").path("chat").path("id").asLong())
+                        .orElse(null);
+                open(
+                        query.path("id").asText(),
+                        kind.getValue(),
+                        query.path("from").path("id").asLong(),
+                        chat,
+                        query);
+            }
+        }
     }
 
     /** Takes a query to answer it; empty when it is too old, answered, or never was. */

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Mailbox}.
  */
 final class WebhookDelivery {
-    private static final Duration GONE_LIMIT = Duration.ofHours(23);
-    private static final long UNWELL_MILLIS = 10_000;
     private static final long UNWELL_PAUSE_MILLIS = 2_000;
 
     private final Mailbox mailbox;
@@ -36,10 +34,7 @@ final class WebhookDelivery {
     private @Nullable WebhookSettings settings;
     private Postman.@Nullable Road road;
     private int generation;
-    private @Nullable Instant lastErrorAt;
-    private String lastError = "";
-    private @Nullable Instant goneSince;
-    private long lastSuccessAt;
+    private WebhookHealth health;
     private long lastSentAt;
 
     WebhookDelivery(
@@ -50,6 +45,7 @@ final class WebhookDelivery {
         this.waits = waits;
         this.postman = postman;
         this.random = random;
+        this.health = new WebhookHealth(waits.now());
     }
 
     @Nullable
@@ -66,10 +62,7 @@ final class WebhookDelivery {
         underWay.clear();
         backingOff.clear();
         failures.clear();
-        lastErrorAt = null;
-        lastError = "";
-        goneSince = null;
-        lastSuccessAt = waits.now();
+        health = new WebhookHealth(waits.now());
         settings = changed;
         road = changed == null
                 ? null
@@ -95,8 +88,7 @@ final class WebhookDelivery {
     /** When nothing has succeeded for 10 s, one connection at a time is tried, and a new one each 2 s. */
     private boolean isHeldBack() {
         long now = waits.now();
-        boolean unwell = lastErrorAt != null && now > lastSuccessAt + UNWELL_MILLIS;
-        if (!unwell || (underWay.isEmpty() && now >= lastSentAt + UNWELL_PAUSE_MILLIS)) {
+        if (!health.isUnwell(now) || (underWay.isEmpty() && now >= lastSentAt + UNWELL_PAUSE_MILLIS)) {
             return false;
         }
         if (underWay.isEmpty()) {
@@ -140,30 +132,14 @@ final class WebhookDelivery {
     private void succeeded(PendingUpdate update) {
         queue.forget(update);
         failures.remove(update.id());
-        goneSince = null;
-        lastSuccessAt = waits.now();
+        health.succeeded(waits.now());
     }
 
     private void failed(PendingUpdate update, Postman.Outcome outcome) {
         Instant now = clock.instant();
-        Integer retryAfter = null;
-        switch (outcome) {
-            case Postman.Reply reply -> {
-                retryAfter = reply.retryAfter();
-                lastError = "Wrong response from the webhook: " + reply.status() + " " + reply.reason();
-                if (reply.status() != 410) {
-                    goneSince = null;
-                } else if (goneSince == null) {
-                    goneSince = now;
-                }
-            }
-            case Postman.NoReply noReply -> {
-                lastError = noReply.error();
-                goneSince = null;
-            }
-        }
-        lastErrorAt = now;
-        if (goneSince != null && goneSince.plus(GONE_LIMIT).isBefore(now)) {
+        Integer retryAfter = outcome instanceof Postman.Reply reply ? reply.retryAfter() : null;
+        health.failed(outcome, now);
+        if (health.isGone(now)) {
             use(null);
             return;
         }
@@ -212,9 +188,7 @@ final class WebhookDelivery {
         if (current != null && current.shownAddress() != null) {
             info.put("ip_address", current.shownAddress());
         }
-        if (lastErrorAt != null) {
-            info.put("last_error_date", lastErrorAt.getEpochSecond()).put("last_error_message", lastError);
-        }
+        health.putInto(info);
         if (current != null) {
             info.put("max_connections", current.maxConnections());
         }

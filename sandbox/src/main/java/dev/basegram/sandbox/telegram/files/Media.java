@@ -108,9 +108,4 @@ public final class Media {
                 .put("width", Math.max(1, width))
                 .put("height", Math.max(1, height));
     }
-
-    /** Says whether a file is a picture that Telegram can recode. */
-    static boolean isPicture(StoredMedia media) {
-        return ImageSize.of(media.content()).isPresent();
-    }
 }

@@ -43,7 +43,7 @@ final class KeyboardButtons {
             JsonNode value = button.get(action);
             if (value != null) {
                 ObjectNode kept = Json.object().put("text", text);
-                kept.set(action, checked(action, value, text));
+                kept.set(action, checked(action, value));
                 keepLooks(button, kept);
                 return kept;
             }
@@ -77,12 +77,12 @@ final class KeyboardButtons {
         return text.asText();
     }
 
-    private static JsonNode checked(String action, JsonNode value, String text) {
+    private static JsonNode checked(String action, JsonNode value) {
         return switch (action) {
             case "callback_data" -> callbackData(value);
             case "url" -> url(value);
             case "copy_text" -> copyText(value);
-            case "web_app", "login_url" -> withUrl(action, value, text);
+            case "web_app", "login_url" -> withUrl(action, value);
             default -> value;
         };
     }
@@ -119,12 +119,11 @@ final class KeyboardButtons {
         return value;
     }
 
-    private static JsonNode withUrl(String action, JsonNode value, String text) {
+    private static JsonNode withUrl(String action, JsonNode value) {
         String url = value.path("url").asText("");
         if (!url.startsWith("https://")) {
-            throw Refusal.badRequest("inline keyboard button " + (action.equals("web_app") ? "Web App " : "")
-                    + "URL '" + url + "' is invalid: Only HTTPS links are allowed"
-                    + (text.isEmpty() ? " in a button without a text" : ""));
+            throw Refusal.badRequest("inline keyboard button " + (action.equals("web_app") ? "Web App " : "") + "URL '"
+                    + url + "' is invalid: Only HTTPS links are allowed");
         }
         return value;
     }

@@ -4,8 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Telegram's MarkdownV2 parse mode ({@code core.telegram.org/bots/api#markdownv2-style}), with the server's own texts for
@@ -17,40 +15,13 @@ final class MarkdownV2Parser {
     private final String source;
     private final StringBuilder text = new StringBuilder();
     private final List<Entity> entities = new ArrayList<>();
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<MarkdownMark> open = new ArrayDeque<>();
     private boolean inQuote;
     private int at;
 
     private MarkdownV2Parser(String source) {
         this.source = source;
     }
-
-    /** What may be open; its name is the one in the server's texts. */
-    private enum Kind {
-        BOLD("Bold"),
-        ITALIC("Italic"),
-        UNDERLINE("Underline"),
-        STRIKETHROUGH("Strikethrough"),
-        SPOILER("Spoiler"),
-        CODE("Code"),
-        PRE("Pre"),
-        PRE_CODE("PreCode"),
-        TEXT_URL("TextUrl"),
-        CUSTOM_EMOJI("CustomEmoji"),
-        BLOCKQUOTE("BlockQuote");
-
-        private final String shown;
-
-        Kind(String shown) {
-            this.shown = shown;
-        }
-
-        boolean isCode() {
-            return this == CODE || this == PRE || this == PRE_CODE;
-        }
-    }
-
-    private record Open(Kind kind, @Nullable String argument, int offset, int begin) {}
 
     static FormattedText parse(String source) {
         return new MarkdownV2Parser(source).parse();
@@ -73,7 +44,7 @@ final class MarkdownV2Parser {
         }
         endQuoteAtEndOfText();
         if (!open.isEmpty()) {
-            throw noEnd(open.getLast());
+            throw open.getLast().noEnd(source);
         }
         return new FormattedText(text.toString(), entities);
     }
@@ -87,41 +58,35 @@ final class MarkdownV2Parser {
         if (inQuote && c == '\n' && peek(1) != '>') {
             return true;
         }
-        return switch (open.getLast().kind()) {
-            case BOLD -> c == '*';
-            case ITALIC -> c == '_' && peek(1) != '_';
-            case UNDERLINE -> c == '_' && peek(1) == '_';
-            case STRIKETHROUGH -> c == '~';
-            case SPOILER -> c == '|' && peek(1) == '|';
-            case CODE -> c == '`';
-            case PRE, PRE_CODE -> c == '`' && peek(1) == '`' && peek(2) == '`';
-            case TEXT_URL, CUSTOM_EMOJI -> c == ']';
-            case BLOCKQUOTE -> false;
-        };
+        return open.getLast().endsAt(c, peek(1), peek(2));
     }
 
     private void begin(char c) {
         int begin = at;
         switch (c) {
-            case '_' -> push(peek(1) == '_' ? Kind.UNDERLINE : Kind.ITALIC, peek(1) == '_' ? 2 : 1, begin);
-            case '*' -> push(Kind.BOLD, 1, begin);
-            case '~' -> push(Kind.STRIKETHROUGH, 1, begin);
-            case '[' -> push(Kind.TEXT_URL, 1, begin);
+            case '_' ->
+                push(
+                        peek(1) == '_' ? MarkdownMark.Kind.UNDERLINE : MarkdownMark.Kind.ITALIC,
+                        peek(1) == '_' ? 2 : 1,
+                        begin);
+            case '*' -> push(MarkdownMark.Kind.BOLD, 1, begin);
+            case '~' -> push(MarkdownMark.Kind.STRIKETHROUGH, 1, begin);
+            case '[' -> push(MarkdownMark.Kind.TEXT_URL, 1, begin);
             case '`' -> beginCode(begin);
-            case '|' -> pushPair('|', Kind.SPOILER, begin);
-            case '!' -> pushPair('[', Kind.CUSTOM_EMOJI, begin);
+            case '|' -> pushPair('|', MarkdownMark.Kind.SPOILER, begin);
+            case '!' -> pushPair('[', MarkdownMark.Kind.CUSTOM_EMOJI, begin);
             case '\n' -> newLine(begin);
             case '>' -> quoteAtBeginOfText(begin);
             default -> throw reserved(c);
         }
     }
 
-    private void push(Kind kind, int markLength, int begin) {
+    private void push(MarkdownMark.Kind kind, int markLength, int begin) {
         at += markLength;
-        open.addLast(new Open(kind, null, text.length(), begin));
+        open.addLast(new MarkdownMark(kind, null, text.length(), begin));
     }
 
-    private void pushPair(char second, Kind kind, int begin) {
+    private void pushPair(char second, MarkdownMark.Kind kind, int begin) {
         if (peek(1) != second) {
             throw reserved(source.charAt(at));
         }
@@ -130,7 +95,7 @@ final class MarkdownV2Parser {
 
     private void beginCode(int begin) {
         if (peek(1) != '`' || peek(2) != '`') {
-            push(Kind.CODE, 1, begin);
+            push(MarkdownMark.Kind.CODE, 1, begin);
             return;
         }
         at += 3;
@@ -144,7 +109,8 @@ final class MarkdownV2Parser {
             at = languageEnd;
         }
         skipOneLineBreak();
-        open.addLast(new Open(language == null ? Kind.PRE : Kind.PRE_CODE, language, text.length(), begin));
+        open.addLast(new MarkdownMark(
+                language == null ? MarkdownMark.Kind.PRE : MarkdownMark.Kind.PRE_CODE, language, text.length(), begin));
     }
 
     private void skipOneLineBreak() {
@@ -162,7 +128,7 @@ final class MarkdownV2Parser {
             at++;
             if (!inQuote) {
                 inQuote = true;
-                open.addLast(new Open(Kind.BLOCKQUOTE, null, text.length(), begin));
+                open.addLast(new MarkdownMark(MarkdownMark.Kind.BLOCKQUOTE, null, text.length(), begin));
             }
         }
     }
@@ -172,18 +138,18 @@ final class MarkdownV2Parser {
             throw reserved('>');
         }
         inQuote = true;
-        push(Kind.BLOCKQUOTE, 1, begin);
+        push(MarkdownMark.Kind.BLOCKQUOTE, 1, begin);
     }
 
     private void end(char c) {
-        Open last = open.removeLast();
-        if (c == '\n' && last.kind() != Kind.BLOCKQUOTE) {
+        MarkdownMark last = open.removeLast();
+        if (c == '\n' && last.kind() != MarkdownMark.Kind.BLOCKQUOTE) {
             if (isExpandMark(last)) {
-                Open quote = open.removeLast();
+                MarkdownMark quote = open.removeLast();
                 endQuote(quote, true);
                 return;
             }
-            throw noEnd(last);
+            throw last.noEnd(source);
         }
         switch (last.kind()) {
             case UNDERLINE, SPOILER -> close(last, 2);
@@ -196,14 +162,14 @@ final class MarkdownV2Parser {
     }
 
     /** {@code ||} right before the end of a quote makes it expandable rather than opening a spoiler. */
-    private boolean isExpandMark(Open last) {
-        return last.kind() == Kind.SPOILER
+    private boolean isExpandMark(MarkdownMark last) {
+        return last.kind() == MarkdownMark.Kind.SPOILER
                 && last.offset() == text.length()
                 && !open.isEmpty()
-                && open.getLast().kind() == Kind.BLOCKQUOTE;
+                && open.getLast().kind() == MarkdownMark.Kind.BLOCKQUOTE;
     }
 
-    private void endQuote(Open quote, boolean expandable) {
+    private void endQuote(MarkdownMark quote, boolean expandable) {
         inQuote = false;
         text.append('\n');
         at++;
@@ -215,13 +181,13 @@ final class MarkdownV2Parser {
             return;
         }
         boolean expandable = open.size() > 1 && expandsAtEnd();
-        if (open.getLast().kind() == Kind.BLOCKQUOTE) {
+        if (open.getLast().kind() == MarkdownMark.Kind.BLOCKQUOTE) {
             addQuote(open.removeLast(), expandable, text.length());
         }
     }
 
     private boolean expandsAtEnd() {
-        Open last = open.removeLast();
+        MarkdownMark last = open.removeLast();
         if (isExpandMark(last)) {
             return true;
         }
@@ -229,24 +195,22 @@ final class MarkdownV2Parser {
         return false;
     }
 
-    private void addQuote(Open quote, boolean expandable, int end) {
+    private void addQuote(MarkdownMark quote, boolean expandable, int end) {
         if (end > quote.offset()) {
             String type = expandable ? "expandable_blockquote" : "blockquote";
             entities.add(new Entity(type, quote.offset(), end - quote.offset(), null));
         }
     }
 
-    private void close(Open last, int markLength) {
+    private void close(MarkdownMark last, int markLength) {
         at += markLength;
         int length = text.length() - last.offset();
         if (length > 0) {
-            String type =
-                    last.kind() == Kind.PRE_CODE ? "pre" : last.kind().name().toLowerCase(Locale.ROOT);
-            entities.add(new Entity(type, last.offset(), length, last.argument()));
+            entities.add(new Entity(last.kind().entityType(), last.offset(), length, last.argument()));
         }
     }
 
-    private void closeLink(Open last) {
+    private void closeLink(MarkdownMark last) {
         String url;
         if (peek(1) == '(') {
             at += 2;
@@ -261,7 +225,7 @@ final class MarkdownV2Parser {
         }
     }
 
-    private void closeCustomEmoji(Open last) {
+    private void closeCustomEmoji(MarkdownMark last) {
         if (peek(1) != '(') {
             throw MarkupSyntax.refusal("Custom emoji entity must contain a tg://emoji URL");
         }
@@ -288,11 +252,6 @@ final class MarkdownV2Parser {
         }
         at++;
         return url.toString();
-    }
-
-    private RuntimeException noEnd(Open last) {
-        return MarkupSyntax.refusal("Can't find end of " + last.kind().shown + " entity at byte offset "
-                + MarkupSyntax.byteOffset(source, last.begin()));
     }
 
     private static RuntimeException reserved(char c) {

@@ -99,13 +99,6 @@ public final class Params {
         return files.get(name);
     }
 
-    /** Returns these parameters with one set. */
-    public Params with(String name, String value) {
-        Map<String, String> changed = new HashMap<>(values);
-        changed.put(name, value);
-        return new Params(changed, files);
-    }
-
     /** Returns these parameters with those of a query string, which come first. */
     public Params withQuery(Map<String, String> query) {
         if (query.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.basegram.bot.airtable.rest.MetaApi;
 import dev.basegram.bot.airtable.rest.RecordsApi;
 import dev.basegram.bot.airtable.snapshot.SnapshotLimits;
 import dev.basegram.bot.airtable.snapshot.Snapshots;
+import dev.basegram.bot.airtable.webhook.CursorStore;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,6 +62,12 @@ final class AirtableProducer {
 
     @Produces
     @Singleton
+    CursorStore cursors(Database database, MetaApi meta) {
+        return new CursorStore(database, meta.base());
+    }
+
+    @Produces
+    @Singleton
     Airtable airtable(
             Gate gate,
             Flights flights,
@@ -87,6 +94,7 @@ final class AirtableProducer {
                         snapshots,
                         schemas,
                         fetcher,
+                        new Matching(flights, records, meta.base()),
                         new Creations(flights, records, schemas, snapshots, config.keyFields(), keyless),
                         new Updates(flights, records, schemas, fetcher, snapshots),
                         new Deletions(flights, records, schemas, fetcher, snapshots),

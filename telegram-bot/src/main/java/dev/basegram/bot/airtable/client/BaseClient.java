@@ -26,6 +26,7 @@ import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.airtable.ViewId;
+import dev.basegram.bot.airtable.formula.Condition;
 import dev.basegram.bot.airtable.rest.Asked;
 import dev.basegram.bot.airtable.rest.Meaning;
 import dev.basegram.bot.airtable.rest.Reply;
@@ -131,6 +132,11 @@ final class BaseClient implements Airtable {
                                     query.fields() == null || query.fields().contains(table.primaryField());
                             return WordSearch.search(snapshot, query, mayName ? table.primaryField() : null);
                         })));
+    }
+
+    @Override
+    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId id, Condition condition) {
+        return in(caller, id, table -> parts.matching().find(caller, table, condition));
     }
 
     @Override

@@ -24,6 +24,7 @@ record Parts(
         Snapshots snapshots,
         SchemaCache schemas,
         Fetcher fetcher,
+        Matching matching,
         Creations creations,
         Updates updates,
         Deletions deletions,

@@ -169,7 +169,7 @@ public final class Gate {
 
     private void leaves(Ticket<?> ticket, long now) {
         ticket.keepFromExpiring();
-        pace.leaves(now);
+        ticket.takes(pace.leaves(now));
         holds.leaves(ticket);
         counter.leaves();
         meter.left(Duration.ofNanos(now - ticket.queuedAt()));
@@ -206,6 +206,10 @@ public final class Gate {
         lock.lock();
         try {
             long now = timer.nanos();
+            Pace.Place place = ticket.place();
+            if (place != null) {
+                pace.answered(place, now);
+            }
             boolean held = holds.learn(ticket, reply, now);
             AirtableFailure own = held ? held(ticket, now) : null;
             boolean goesBack = reply instanceof Reply.TooMany<T> && own == null;

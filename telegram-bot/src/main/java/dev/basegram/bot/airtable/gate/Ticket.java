@@ -5,6 +5,7 @@ import dev.basegram.bot.airtable.Lane;
 import dev.basegram.bot.airtable.rest.Call;
 import dev.basegram.bot.airtable.rest.Reply;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call with its place in the queue.
@@ -18,6 +19,7 @@ final class Ticket<T> {
     private Caller caller;
     private long deadline;
     private Runnable expiry = () -> {};
+    private Pace.@Nullable Place place;
 
     Ticket(Caller caller, Call<T> call, long now) {
         this.caller = caller;
@@ -48,6 +50,14 @@ final class Ticket<T> {
 
     long deadline() {
         return deadline;
+    }
+
+    void takes(Pace.Place taken) {
+        place = taken;
+    }
+
+    Pace.@Nullable Place place() {
+        return place;
     }
 
     void expiresBy(Runnable cancelExpiry) {

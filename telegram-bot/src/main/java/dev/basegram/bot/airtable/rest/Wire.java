@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /** Makes calls out of requests: what is sent, how its body is read, and what a doubtful outcome allows. */
 @Singleton
 final class Wire {
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
     private final Transport transport;
     private final long mostBytes;
 
@@ -27,6 +29,21 @@ final class Wire {
                 safety,
                 () -> transport
                         .exchange(Uni.createFrom().deferred(request::get), mostBytes)
+                        .map(answer -> Replies.read(answer, body)));
+    }
+
+    /** As {@link #call}, for operations that may answer a success with nothing; that reads as an empty object. */
+    <T> Call<T> callOrNothing(
+            String operation, Safety safety, Supplier<Uni<Response>> request, Function<JsonNode, Optional<T>> body) {
+        return new Call<>(
+                operation,
+                safety,
+                () -> transport
+                        .exchange(Uni.createFrom().deferred(request::get), mostBytes)
+                        .map(answer ->
+                                answer instanceof HttpAnswer.Came came && came.isSuccess() && came.body().length == 0
+                                        ? new HttpAnswer.Came(came.status(), EMPTY_OBJECT, came.after())
+                                        : answer)
                         .map(answer -> Replies.read(answer, body)));
     }
 

@@ -35,6 +35,7 @@ final class Shelf {
     private final Map<Optional<ViewId>, List<AirtableRecord>> resolved = new HashMap<>();
     private final Map<RecordId, Long> writes = new HashMap<>();
     private long writeNumber;
+    private Instant checkedAt = Instant.MIN;
 
     Shelf(Table table) {
         this.table = table.id();
@@ -112,6 +113,23 @@ final class Shelf {
         records.keySet().retainAll(listed);
     }
 
+    /**
+     * Returns since when changes of the whole table have to be asked for, and notes that they are; empty where that is not due, or
+     * reading the whole table anew costs no more.
+     */
+    synchronized Optional<Instant> catchUpFrom(Instant now, Duration every) {
+        Listing whole = listings.get(Optional.<ViewId>empty());
+        if (whole == null || whole.pages() < 2 || whole.truncated()) {
+            return Optional.empty();
+        }
+        Instant from = checkedAt.isBefore(whole.readAt()) ? whole.readAt() : checkedAt;
+        if (now.isBefore(from.plus(every))) {
+            return Optional.empty();
+        }
+        checkedAt = now;
+        return Optional.of(from);
+    }
+
     synchronized void trouble(Optional<ViewId> view, AirtableFailure failure, Instant now) {
         listings.computeIfPresent(view, (_, listing) -> listing.withTrouble(failure, now));
     }
@@ -129,9 +147,12 @@ final class Shelf {
         }
         Listing whole = listings.get(Optional.<ViewId>empty());
         Set<RecordId> added = new LinkedHashSet<>();
+        boolean differs = false;
         for (AirtableRecord record : changed) {
-            boolean known = records.containsKey(record.id());
+            AirtableRecord before = records.get(record.id());
+            boolean known = before != null;
             writes.put(record.id(), ++writeNumber);
+            differs |= before == null || !before.cells().equals(record.cells());
             if (known || whole != null) {
                 records.put(record.id(), rows.compact(record));
             }
@@ -145,7 +166,9 @@ final class Shelf {
             order.addAll(added);
             listings.put(Optional.empty(), whole.withOrder(order));
         }
-        touchViews();
+        if (differs) {
+            touchViews();
+        }
         resolved.clear();
     }
 

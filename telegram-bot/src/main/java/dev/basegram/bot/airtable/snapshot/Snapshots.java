@@ -13,10 +13,15 @@ import dev.basegram.bot.airtable.Snapshot;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.ViewId;
+import dev.basegram.bot.airtable.formula.Condition;
+import dev.basegram.bot.airtable.formula.Expression;
 import dev.basegram.bot.airtable.gate.CallCounter;
 import dev.basegram.bot.airtable.gate.Flights;
 import dev.basegram.bot.airtable.rest.Asked;
+import dev.basegram.bot.airtable.rest.ListRequest;
+import dev.basegram.bot.airtable.rest.Page;
 import dev.basegram.bot.airtable.rest.RecordsApi;
+import dev.basegram.bot.airtable.rest.Reply;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +44,9 @@ public final class Snapshots {
     private record Running(
             Load load, CompletableFuture<Answer<Snapshot>> firstLook, CompletableFuture<Answer<Snapshot>> all) {}
 
+    /** Airtable's clock and ours may differ by this much. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
     private final Flights flights;
     private final RecordsApi api;
     private final BaseId base;
@@ -46,6 +54,7 @@ public final class Snapshots {
     private final CallCounter counter;
     private final SnapshotLimits limits;
     private final Shelves shelves;
+    private final Singles singles;
     private final ConcurrentHashMap<Key, Running> running = new ConcurrentHashMap<>();
 
     /** Creates an empty memory. */
@@ -58,6 +67,7 @@ public final class Snapshots {
         this.counter = counter;
         this.limits = limits;
         this.shelves = new Shelves(limits.totalRows());
+        this.singles = new Singles(clock);
     }
 
     /** Returns a table ({@code view} empty) or a view: what memory has, or else what the first reading gives. */
@@ -69,12 +79,36 @@ public final class Snapshots {
             if (held.isEmpty()) {
                 return wait(read(caller, table, shelf, view).firstLook());
             }
-            boolean due = held.get().stale()
-                    && shelf.listing(view).filter(l -> l.mayTry(now)).isPresent();
-            if (due && budgetAllows()) {
-                Running _ = read(Caller.background("refresh " + table.id()), table, shelf, view);
-            }
+            keepFresh(table, shelf, view, held.get(), now);
             return Uni.createFrom().item(Answer.ok(held.get()));
+        });
+    }
+
+    private void keepFresh(Table table, Shelf shelf, Optional<ViewId> view, Snapshot held, Instant now) {
+        if (!budgetAllows()) {
+            return;
+        }
+        if (held.stale() && shelf.listing(view).filter(l -> l.mayTry(now)).isPresent()) {
+            Running _ = read(Caller.background("refresh " + table.id()), table, shelf, view);
+        } else if (view.isEmpty()) {
+            shelf.catchUpFrom(now, freshForAPage()).ifPresent(from -> catchUp(table, shelf, from));
+        }
+    }
+
+    /** Reads what has changed: one call where reading the whole table takes many. What was deleted shows at the next whole reading. */
+    private void catchUp(Table table, Shelf shelf, Instant from) {
+        Expression since = Expression.instant(from.minus(CLOCKS_DIFFER));
+        var request = ListRequest.where(Condition.any(List.of(
+                Condition.after(Expression.lastModifiedTime(), since),
+                Condition.after(Expression.createdTime(), since))));
+        Caller caller = Caller.background("refresh " + table.id());
+        flights.send(caller, api.list(table, request)).subscribe().with(reply -> {
+            if (reply instanceof Reply.Got<Page>(Page page)) {
+                shelf.absorb(page.records());
+                if (page.offset() != null) {
+                    Running _ = read(caller, table, shelf, Optional.empty());
+                }
+            }
         });
     }
 
@@ -169,22 +203,25 @@ public final class Snapshots {
 
     /** Returns a record as memory has it. */
     public Optional<AirtableRecord> held(TableId table, RecordId record) {
-        return shelves.held(table).flatMap(shelf -> shelf.record(record));
+        return shelves.held(table).flatMap(shelf -> shelf.record(record)).or(() -> singles.find(table, record));
     }
 
     /** Takes in records as they are now. */
     public void absorb(TableId table, Collection<AirtableRecord> records) {
         shelves.held(table).ifPresent(shelf -> shelf.absorb(records));
+        records.forEach(record -> singles.keep(table, record));
     }
 
     /** Takes out a record that is gone. */
     public void remove(TableId table, RecordId record) {
         shelves.held(table).ifPresent(shelf -> shelf.remove(record));
+        singles.forget(table, record);
     }
 
     /** Notes that others changed a table, so that it is read anew sooner. */
     public void touch(TableId table) {
         shelves.held(table).ifPresent(Shelf::touch);
+        singles.forget(table);
     }
 
     /** Returns what is held. */

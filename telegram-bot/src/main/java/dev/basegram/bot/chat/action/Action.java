@@ -103,6 +103,9 @@ public sealed interface Action {
      */
     record InForm(String form, int revision, FormPress press) implements Action {}
 
+    /** A press on one of the screens about people. */
+    record People(PeoplePress press) implements Action {}
+
     /** A button that only shows something. */
     record Nothing() implements Action {}
 }

@@ -68,6 +68,13 @@ public final class CallbackData {
             case Action.SetZone(var zone) -> parts("z", zone.getId());
             case Action.InForm(var form, var revision, var press) ->
                 parts("f", form, number(revision), press.kind().letter() + number(press.index()));
+            case Action.People(var press) ->
+                parts(
+                        "P",
+                        String.valueOf(press.kind().letter()),
+                        Long.toString(press.person(), 36),
+                        press.role().map(role -> String.valueOf(role.letter())).orElse(NONE),
+                        press.table().map(t -> bare(t.value())).orElse(NONE));
             case Action.Nothing _ -> "n";
         };
     }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.action;
 
+import dev.basegram.bot.access.Role;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -45,6 +46,7 @@ final class DataParts {
             case "l" -> new Action.SetLanguage(Language.of(next()).orElseThrow(DataParts::wrong));
             case "z" -> new Action.SetZone(zone());
             case "f" -> new Action.InForm(ownId(), number(), formPress());
+            case "P" -> new Action.People(peoplePress());
             case "n" -> new Action.Nothing();
             default -> throw wrong();
         };
@@ -122,6 +124,30 @@ final class DataParts {
         }
         FormPress.Kind kind = FormPress.Kind.of(part.charAt(0)).orElseThrow(DataParts::wrong);
         return new FormPress(kind, number(part.substring(1)));
+    }
+
+    private PeoplePress peoplePress() {
+        String kind = next();
+        if (kind.length() != 1) {
+            throw wrong();
+        }
+        long person = Long.parseLong(next(), 36);
+        if (person < 0) {
+            throw wrong();
+        }
+        return new PeoplePress(
+                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person, role(), optionalTable());
+    }
+
+    private Optional<Role> role() {
+        String part = next();
+        if (part.equals("-")) {
+            return Optional.empty();
+        }
+        if (part.length() != 1) {
+            throw wrong();
+        }
+        return Optional.of(Role.ofLetter(part.charAt(0)).orElseThrow(DataParts::wrong));
     }
 
     private static IllegalArgumentException wrong() {

@@ -108,7 +108,7 @@ public class Browsing {
         PermittedBase base = turn.base();
         CellText cells = LinkNames.cells(base, table.fields(), List.of(record), turn.speech());
         RecordScreen.Model model = new RecordScreen.Model(
-                table, record, base.editable(table), base.mayDelete(table), back(turn, table), link(table, record));
+                table, record, base.changeable(table), base.mayDelete(table), back(turn, table), link(table, record));
         return RecordScreen.of(model, cells, turn.speech());
     }
 

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.command;
 
+import dev.basegram.bot.chat.people.RoleNames;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.chat.turn.Reply;
@@ -29,15 +30,7 @@ final class WhoAmICommand implements ChatCommand {
     @Override
     public Reply run(Turn turn, String arguments) {
         Speech speech = turn.speech();
-        String role = speech.label(
-                switch (turn.base().role()) {
-                    case OWNER -> Phrase.ROLE_OWNER;
-                    case ADMIN -> Phrase.ROLE_ADMIN;
-                    case EDITOR -> Phrase.ROLE_EDITOR;
-                    case VIEWER -> Phrase.ROLE_VIEWER;
-                    case SELF_SERVICE -> Phrase.ROLE_SELF_SERVICE;
-                    case DROP_BOX -> Phrase.ROLE_DROP_BOX;
-                });
+        String role = speech.label(RoleNames.of(turn.base().role()));
         return Reply.say(speech.say(
                 Phrase.WHOAMI,
                 Html.code(Long.toString(turn.personId())),

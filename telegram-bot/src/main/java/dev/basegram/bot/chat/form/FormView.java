@@ -43,7 +43,7 @@ final class FormView {
 
     /** Returns the fields of a table that can be filled in here, for this person. */
     List<Field> fillable(Turn turn, Table table) {
-        return turn.base().editable(table).stream()
+        return turn.base().form(table).stream()
                 .filter(field -> widgets.of(field.type()).isPresent())
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.Role;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -88,7 +89,7 @@ class CallbackDataTest {
     }
 
     private Action generated() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new Action.Home();
             case 1 -> new Action.Browse(table(), Optional.empty(), random.nextInt(100_000));
             case 2 -> new Action.Browse(table(), Optional.of(new ViewId("viw" + id())), random.nextInt(36));
@@ -109,6 +110,14 @@ class CallbackDataTest {
             case 17 -> new Action.Drafts();
             case 18 -> new Action.Resume(own());
             case 19 -> new Action.Discard(own());
+            case 23 ->
+                new Action.People(new PeoplePress(
+                        PeoplePress.Kind.values()[random.nextInt(PeoplePress.Kind.values().length)],
+                        random.nextLong(1L << 52),
+                        random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(Role.values()[random.nextInt(Role.values().length)]),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(table())));
             case 20 -> new Action.SetLanguage(Language.values()[random.nextInt(Language.values().length)]);
             case 21 -> new Action.SetZone(ZoneId.of("America/Argentina/ComodRivadavia"));
             case 22 -> {

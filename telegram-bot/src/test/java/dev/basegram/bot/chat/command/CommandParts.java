@@ -3,6 +3,7 @@ package dev.basegram.bot.chat.command;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.people.People;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.undo.Undo;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class CommandParts {
             FormParts forms,
             Personal personal,
             Undo undo,
+            People people,
             List<ChatCommand> own) {
         AtomicReference<CommandRegistry> registry = new AtomicReference<>();
         List<ChatCommand> all = new ArrayList<>(own);
@@ -32,6 +34,8 @@ public final class CommandParts {
                 new LangCommand(personal),
                 new TzCommand(personal),
                 new WhoAmICommand(),
+                new InviteCommand(people),
+                new UsersCommand(people),
                 new HelpCommand(registry::get),
                 new CancelCommand(forms.forms())));
         registry.set(new CommandRegistry(all));

@@ -5,15 +5,17 @@ import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.Table;
 import java.util.List;
 
-/** Everything. */
-final class OwnerRights implements Rights {
-    static final OwnerRights INSTANCE = new OwnerRights();
+/** Everything: what an owner or an admin may see and do. */
+final class FullRights implements Rights {
+    private final Role role;
 
-    private OwnerRights() {}
+    FullRights(Role role) {
+        this.role = role;
+    }
 
     @Override
     public Role role() {
-        return Role.OWNER;
+        return role;
     }
 
     @Override

@@ -1,0 +1,105 @@
+package dev.basegram.endtoend.chaos;
+
+import dev.basegram.endtoend.conversation.Marks;
+import dev.basegram.endtoend.conversation.Person;
+import dev.basegram.endtoend.processes.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A person who writes in bursts, without waiting, and now and then adds a client with care: reading each screen, pressing Save,
+ * sometimes twice. Keeps account of what they did.
+ */
+final class Inhabitant {
+    private final Person person;
+    private final RandomGenerator random;
+    private final List<Integer> written = new ArrayList<>();
+    private final List<String> saved = new ArrayList<>();
+    private final List<String> begun = new ArrayList<>();
+    private int presses;
+
+    Inhabitant(Person person, RandomGenerator random) {
+        this.person = person;
+        this.random = random;
+    }
+
+    void until(Instant end) {
+        while (Instant.now().isBefore(end)) {
+            if (random.nextInt(4) == 0) {
+                addClient();
+            } else {
+                writeBurst();
+            }
+            Pause.of(Duration.ofMillis(random.nextInt(100, 1_500)));
+        }
+    }
+
+    private void writeBurst() {
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
+            int number = written.size() + 1;
+            person.says(Marks.message(number));
+            written.add(number);
+        }
+    }
+
+    private void addClient() {
+        String name = "Client %d of %d".formatted(begun.size() + 1, person.id());
+        begun.add(name);
+        person.says("/add Clients").sees("Name");
+        person.says(name);
+        press("Review");
+        person.sees(name).seesButton("Save");
+        save();
+        saved.add(name);
+    }
+
+    /** Presses Save until the bot says that it is saved: after a failure the form is still there, and says so. */
+    private void save() {
+        press("Save");
+        if (random.nextInt(3) == 0) {
+            pressAgain("Save");
+        }
+        while (!person.seesOneOf("Saved", "Not saved yet", "did not confirm").equals("Saved")) {
+            Pause.of(Duration.ofSeconds(2));
+            pressAgain("Save");
+        }
+    }
+
+    private void press(String label) {
+        person.presses(label);
+        presses++;
+    }
+
+    /** An impatient second press: the button may be gone by then, which is as well. */
+    private void pressAgain(String label) {
+        if (person.pressesIfThere(label)) {
+            presses++;
+        }
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** Returns the numbers of the messages written, in order. */
+    List<Integer> written() {
+        return written;
+    }
+
+    /** Returns the clients that this person was told are saved. */
+    List<String> saved() {
+        return saved;
+    }
+
+    /** Returns the clients that this person began to add; all but the last were saved. */
+    List<String> begun() {
+        return begun;
+    }
+
+    int updates() {
+        return written.size() + presses + 2 * begun.size();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.basegram.bot.access.audit;
+
+import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.TableId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of one record, changed by one person.
+ *
+ * @param changeKey names the change: the same change noted twice is one entry
+ * @param at when
+ * @param personId who, by Telegram's id
+ * @param personName who, by the name they had
+ * @param operation what was done
+ * @param field which field; empty for a deletion
+ * @param before what it held, as a card shows it; null for nothing
+ * @param after what it holds, likewise
+ */
+public record AuditEntry(
+        String changeKey,
+        Instant at,
+        long personId,
+        String personName,
+        Operation operation,
+        TableId table,
+        RecordId record,
+        Optional<FieldId> field,
+        @Nullable String before,
+        @Nullable String after) {
+    /** What was done to the record. */
+    public enum Operation {
+        CREATED,
+        CHANGED,
+        DELETED
+    }
+}

@@ -1,0 +1,43 @@
+package dev.basegram.bot.access.people;
+
+import dev.basegram.bot.access.Role;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.TableId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person whom the bot knows.
+ *
+ * @param personId Telegram's id
+ * @param name as it was when they came in, for lists
+ * @param role what they are
+ * @param blocked whether they are shut out, whatever their role
+ * @param phone verified number as E.164
+ * @param own the person's own record in the base
+ * @param tables the tables they were let into; empty for all that their role has a rule for
+ * @param joinedAt when they came in
+ */
+public record Member(
+        long personId,
+        String name,
+        Role role,
+        boolean blocked,
+        Optional<String> phone,
+        Optional<OwnRecord> own,
+        Optional<Set<TableId>> tables,
+        Instant joinedAt) {
+    /** Creates a copy of the set. */
+    public Member {
+        tables = tables.map(Set::copyOf);
+    }
+
+    /**
+     * A person's own record.
+     *
+     * @param table the table of people
+     * @param record the row that is this person
+     */
+    public record OwnRecord(TableId table, RecordId record) {}
+}

@@ -1,0 +1,138 @@
+package dev.basegram.bot.access.people;
+
+import dev.basegram.bot.access.Role;
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.StoreWrite;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps the people whom the bot knows. Reads block their thread, which should be a virtual one. */
+@Singleton
+public class MemberStore {
+    private final Database database;
+
+    MemberStore(Database database) {
+        this.database = database;
+    }
+
+    /** Returns a person; empty for a stranger. */
+    public Optional<Member> find(long personId) {
+        return database.read(handle -> find(handle, personId));
+    }
+
+    static Optional<Member> find(Handle handle, long personId) {
+        return handle.createQuery("SELECT * FROM member WHERE person_id = :person")
+                .bind("person", personId)
+                .map((row, _) -> member(row))
+                .findOne();
+    }
+
+    /** Returns people in the order in which they came in, from a position on. */
+    public List<Member> page(int from, int most) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM member ORDER BY joined_at, person_id LIMIT :most OFFSET :skipped")
+                .bind("most", most)
+                .bind("skipped", from)
+                .map((row, _) -> member(row))
+                .list());
+    }
+
+    /** Returns how many people the bot knows. */
+    public int count() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM member")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Returns the people with one of these roles who are not blocked. */
+    public List<Member> withRole(Set<Role> roles) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM member WHERE blocked = 0 AND role IN (<roles>) ORDER BY joined_at")
+                .bindList("roles", roles.stream().map(Role::name).toList())
+                .map((row, _) -> member(row))
+                .list());
+    }
+
+    /** Returns the write that gives a person another role. */
+    public StoreWrite role(long personId, Role role) {
+        return handle -> handle.createUpdate("UPDATE member SET role = :role WHERE person_id = :person")
+                .bind("role", role.name())
+                .bind("person", personId)
+                .execute();
+    }
+
+    /** Returns the write that shuts a person out, or lets them in again. */
+    public StoreWrite blocked(long personId, boolean blocked) {
+        return handle -> handle.createUpdate("UPDATE member SET blocked = :blocked WHERE person_id = :person")
+                .bind("blocked", blocked ? 1 : 0)
+                .bind("person", personId)
+                .execute();
+    }
+
+    /** Returns the write that forgets a person: a stranger again. */
+    public StoreWrite remove(long personId) {
+        return handle -> handle.createUpdate("DELETE FROM member WHERE person_id = :person")
+                .bind("person", personId)
+                .execute();
+    }
+
+    /** Returns the write that remembers a verified phone number and the record it belongs to. */
+    public StoreWrite identity(long personId, String phone, Member.OwnRecord own) {
+        return handle -> handle.createUpdate("""
+                        UPDATE member SET phone = :phone, own_table = :table, own_record = :record
+                        WHERE person_id = :person""")
+                .bind("phone", phone)
+                .bind("table", own.table().toString())
+                .bind("record", own.record().toString())
+                .bind("person", personId)
+                .execute();
+    }
+
+    /** Writes a person, in place of what was known of them. */
+    static void save(Handle handle, Member member, Optional<Long> invitedBy) {
+        handle.createUpdate("""
+                        INSERT INTO member (person_id, name, role, blocked, phone, own_table, own_record, tables,
+                            invited_by, joined_at)
+                        VALUES (:person, :name, :role, :blocked, :phone, :table, :record, :tables, :by, :at)
+                        ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, role = excluded.role,
+                            blocked = excluded.blocked, phone = excluded.phone, own_table = excluded.own_table,
+                            own_record = excluded.own_record, tables = excluded.tables,
+                            invited_by = excluded.invited_by""")
+                .bind("person", member.personId())
+                .bind("name", member.name())
+                .bind("role", member.role().name())
+                .bind("blocked", member.blocked() ? 1 : 0)
+                .bind("phone", member.phone().orElse(null))
+                .bind("table", member.own().map(own -> own.table().toString()).orElse(null))
+                .bind("record", member.own().map(own -> own.record().toString()).orElse(null))
+                .bind("tables", member.tables().map(IdList::write).orElse(null))
+                .bind("by", invitedBy.orElse(null))
+                .bind("at", member.joinedAt().toEpochMilli())
+                .execute();
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        String ownTable = row.getString("own_table");
+        String ownRecord = row.getString("own_record");
+        String tables = row.getString("tables");
+        return new Member(
+                row.getLong("person_id"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getInt("blocked") != 0,
+                Optional.ofNullable(row.getString("phone")),
+                ownTable == null || ownRecord == null
+                        ? Optional.empty()
+                        : Optional.of(new Member.OwnRecord(new TableId(ownTable), new RecordId(ownRecord))),
+                tables == null ? Optional.empty() : Optional.of(Set.copyOf(IdList.read(tables, TableId::new))),
+                Instant.ofEpochMilli(row.getLong("joined_at")));
+    }
+}

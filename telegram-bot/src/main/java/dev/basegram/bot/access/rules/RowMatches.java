@@ -1,0 +1,12 @@
+package dev.basegram.bot.access.rules;
+
+import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.TableId;
+import java.util.Set;
+
+/** Knows which rows an admin's formula holds for: Airtable is asked, so that both sides agree by construction. */
+@FunctionalInterface
+public interface RowMatches {
+    /** Returns the rows, from memory; none while they are not known or the formula is broken, since unknown means no. */
+    Set<RecordId> matching(TableId table, String formula);
+}

@@ -1,0 +1,107 @@
+package dev.basegram.bot.access.tables;
+
+import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.people.Member;
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.FieldType;
+import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.airtable.TableId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code Bot People}: a row per person, with columns Telegram id, Name, Role, Phone, Record (a link) and Active. */
+final class PeopleTable {
+    static final String NAME = "Bot People";
+
+    private final Table table;
+    private final Map<Long, Member> people = new HashMap<>();
+    private final Set<Long> twice = new HashSet<>();
+    private final List<RowProblem> problems = new ArrayList<>();
+
+    private PeopleTable(Table table) {
+        this.table = table;
+    }
+
+    /**
+     * What the table says.
+     *
+     * @param members by Telegram id; a person listed twice is not among them, since nobody can tell which row is meant
+     */
+    record Reading(Map<Long, Member> members, List<RowProblem> problems) {}
+
+    static Reading read(Table table, List<AirtableRecord> rows) {
+        var reader = new PeopleTable(table);
+        rows.forEach(row -> reader.add(new SettingsRow(table, row), row));
+        reader.twice.forEach(reader.people::remove);
+        return new Reading(Map.copyOf(reader.people), List.copyOf(reader.problems));
+    }
+
+    private void add(SettingsRow row, AirtableRecord record) {
+        Optional<String> id = row.text("Telegram id");
+        if (id.isEmpty()) {
+            // A person without an id yet is known by their phone number only, and comes in by sharing it.
+            return;
+        }
+        Optional<Long> personId = number(id.get());
+        Optional<Role> role = row.text("Role").flatMap(PeopleTable::role);
+        boolean shutOut = row.text("Role").filter("blocked"::equalsIgnoreCase).isPresent();
+        if (personId.isEmpty()) {
+            problems.add(row.problem("Telegram id is not a number such as 123456789"));
+        } else if (role.isEmpty() && !shutOut) {
+            problems.add(
+                    row.problem("Role is not one of owner, admin, editor, viewer, self-service, drop-box, blocked"));
+        } else if (people.containsKey(personId.get())) {
+            twice.add(personId.get());
+            problems.add(row.problem("the same Telegram id is in two rows, so neither counts; delete one"));
+        } else {
+            people.put(personId.get(), member(row, record, personId.get(), role.orElse(Role.VIEWER), shutOut));
+        }
+    }
+
+    private Member member(SettingsRow row, AirtableRecord record, long personId, Role role, boolean shutOut) {
+        boolean active = !row.has("Active") || row.ticked("Active");
+        return new Member(
+                personId,
+                row.text("Name").orElse(Long.toString(personId)),
+                role,
+                shutOut || !active,
+                row.text("Phone"),
+                own(row),
+                Optional.empty(),
+                record.created());
+    }
+
+    private Optional<Member.OwnRecord> own(SettingsRow row) {
+        Optional<TableId> linked = table.fieldNamed("Record")
+                .map(field -> field.type())
+                .filter(FieldType.RecordLinks.class::isInstance)
+                .flatMap(type -> Optional.ofNullable(((FieldType.RecordLinks) type).linkedTable()));
+        return linked.flatMap(other -> row.link("Record").map(record -> new Member.OwnRecord(other, record)));
+    }
+
+    static Optional<Role> role(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-')) {
+            case "owner" -> Optional.of(Role.OWNER);
+            case "admin" -> Optional.of(Role.ADMIN);
+            case "editor" -> Optional.of(Role.EDITOR);
+            case "viewer" -> Optional.of(Role.VIEWER);
+            case "self-service" -> Optional.of(Role.SELF_SERVICE);
+            case "drop-box" -> Optional.of(Role.DROP_BOX);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+}

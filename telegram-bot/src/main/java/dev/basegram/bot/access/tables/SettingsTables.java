@@ -1,0 +1,73 @@
+package dev.basegram.bot.access.tables;
+
+import dev.basegram.bot.airtable.Airtable;
+import dev.basegram.bot.airtable.AirtableFailure;
+import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
+import dev.basegram.bot.airtable.Caller;
+import dev.basegram.bot.airtable.Schema;
+import dev.basegram.bot.airtable.Snapshot;
+import dev.basegram.bot.airtable.Table;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the settings tables of the base, from the client's memory where it has them. */
+@Singleton
+public class SettingsTables {
+    private static final Set<String> NAMES = Set.of(PeopleTable.NAME, RulesTable.NAME, "Bot Audit");
+    private static final Caller CALLER = Caller.background("access");
+
+    private final Airtable airtable;
+
+    /** Creates a reader over the client. */
+    public SettingsTables(Airtable airtable) {
+        this.airtable = airtable;
+    }
+
+    /** Tells whether a table is one of the bot's own: nobody but an admin gets to see those, whatever a rule says. */
+    public static boolean isSettings(Table table) {
+        return NAMES.contains(table.name());
+    }
+
+    /** Reads what the base says now. */
+    public Uni<Answer<BaseSettings>> read() {
+        return airtable.schema(CALLER).flatMap(answer -> switch (answer) {
+            case Answer.Failed<Schema>(AirtableFailure failure) ->
+                Uni.createFrom().item(Answer.failed(failure));
+            case Answer.Ok<Schema>(Schema schema) -> read(schema);
+        });
+    }
+
+    private Uni<Answer<BaseSettings>> read(Schema schema) {
+        Optional<Table> people = schema.tableNamed(PeopleTable.NAME);
+        Optional<Table> rules = schema.tableNamed(RulesTable.NAME);
+        return rows(people)
+                .flatMap(peopleRows -> rows(rules)
+                        .map(ruleRows -> peopleRows.then(
+                                first -> ruleRows.map(second -> settings(schema, people, first, rules, second)))));
+    }
+
+    private Uni<Answer<List<AirtableRecord>>> rows(Optional<Table> table) {
+        return table.map(found -> airtable.table(CALLER, found.id()).map(answer -> answer.map(Snapshot::records)))
+                .orElseGet(() -> Uni.createFrom().item(Answer.ok(List.of())));
+    }
+
+    private static BaseSettings settings(
+            Schema schema,
+            Optional<Table> people,
+            List<AirtableRecord> peopleRows,
+            Optional<Table> rules,
+            List<AirtableRecord> ruleRows) {
+        Optional<PeopleTable.Reading> read = people.map(table -> PeopleTable.read(table, peopleRows));
+        Optional<RulesTable.Reading> ruled = rules.map(table -> RulesTable.read(schema, table, ruleRows));
+        List<RowProblem> problems = new ArrayList<>();
+        read.ifPresent(reading -> problems.addAll(reading.problems()));
+        ruled.ifPresent(reading -> problems.addAll(reading.problems()));
+        return new BaseSettings(
+                read.map(PeopleTable.Reading::members), ruled.map(RulesTable.Reading::rules), List.copyOf(problems));
+    }
+}

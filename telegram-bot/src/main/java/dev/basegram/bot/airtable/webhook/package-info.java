@@ -1,0 +1,5 @@
+/** What Airtable tells of changes: webhooks, their pings and their payloads. */
+@NullMarked
+package dev.basegram.bot.airtable.webhook;
+
+import org.jspecify.annotations.NullMarked;

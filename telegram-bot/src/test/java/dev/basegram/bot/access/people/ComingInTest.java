@@ -1,0 +1,168 @@
+package dev.basegram.bot.access.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.basegram.bot.access.Role;
+import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.store.Engine;
+import dev.basegram.bot.store.TestStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How people come in: the owner's claim and invitations, on both databases. */
+class ComingInTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+    private static final TableId ORDERS = new TableId("tblOrders00000001");
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstToOpenTheClaimIsTheOwnerAndNobodyAfterThem(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            var claims = new OwnerClaims(store.database(), at(NOW));
+            assertThat(claims.owned()).isFalse();
+            Token link = claims.open();
+
+            assertThat(claims.claim(link, 1, "Anna")).isEqualTo(new Claim.Granted());
+            assertThat(claims.claim(link, 1, "Anna")).isEqualTo(new Claim.AlreadyYours());
+            assertThat(claims.claim(link, 2, "Boris")).isEqualTo(new Claim.Taken(1));
+            assertThat(claims.owned()).isTrue();
+
+            var members = new MemberStore(store.database());
+            assertThat(members.find(1)).map(Member::role).contains(Role.OWNER);
+            assertThat(members.find(2)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClaimEndsAfterADayAndANewStartEndsTheOldOne(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            Token old = new OwnerClaims(store.database(), at(NOW)).open();
+            var later = new OwnerClaims(store.database(), at(NOW.plus(OwnerClaims.LIFETIME)));
+            assertThat(later.claim(old, 1, "Anna")).isEqualTo(new Claim.Expired());
+
+            Token fresh = later.open();
+            assertThat(later.claim(old, 1, "Anna")).isEqualTo(new Claim.Unknown());
+            assertThat(later.claim(new Token("x".repeat(22)), 1, "Anna")).isEqualTo(new Claim.Unknown());
+            assertThat(later.claim(fresh, 1, "Anna")).isEqualTo(new Claim.Granted());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInvitationLetsInAsManyAsItSaysAndTheSamePersonCostsNoSecondUse(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            var invites = new InviteStore(store.database(), at(NOW));
+            Token link = invites.create(editors(2, Duration.ofDays(1)));
+
+            assertThat(invites.enter(link, 10, "Boris")).isEqualTo(new Entry.Joined(Role.EDITOR));
+            assertThat(invites.enter(link, 10, "Boris")).isEqualTo(new Entry.AlreadyIn(Role.EDITOR));
+            assertThat(invites.open())
+                    .singleElement()
+                    .extracting(Invite::usesLeft)
+                    .isEqualTo(1);
+            assertThat(invites.enter(link, 11, "Chiara")).isEqualTo(new Entry.Joined(Role.EDITOR));
+            assertThat(invites.enter(link, 12, "Dmitri")).isEqualTo(new Entry.UsedUp());
+            assertThat(invites.open()).isEmpty();
+
+            Member boris = new MemberStore(store.database()).find(10).orElseThrow();
+            assertThat(boris.tables()).contains(Set.of(ORDERS));
+            assertThat(boris.name()).isEqualTo("Boris");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInvitationThatIsOverTakenBackOrMadeUpLetsNobodyIn(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            Token link = new InviteStore(store.database(), at(NOW)).create(editors(5, Duration.ofHours(1)));
+            var later = new InviteStore(store.database(), at(NOW.plus(Duration.ofHours(1))));
+            assertThat(later.enter(link, 10, "Boris")).isEqualTo(new Entry.Expired());
+            assertThat(later.enter(new Token("-".repeat(62)), 10, "Boris")).isEqualTo(new Entry.Unknown());
+
+            Token taken = later.create(editors(5, Duration.ofDays(1)));
+            assertThat(later.revokeAll()).isEqualTo(2);
+            assertThat(later.enter(taken, 10, "Boris")).isEqualTo(new Entry.Unknown());
+            assertThat(new MemberStore(store.database()).find(10)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void somebodyShutOutDoesNotComeInAgainByALink(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            var invites = new InviteStore(store.database(), at(NOW));
+            var members = new MemberStore(store.database());
+            Token link = invites.create(editors(5, Duration.ofDays(1)));
+            invites.enter(link, 10, "Boris");
+            store.database().writeNow(members.blocked(10, true));
+
+            assertThat(invites.enter(link, 10, "Boris")).isEqualTo(new Entry.Blocked());
+            assertThat(members.find(10)).map(Member::blocked).contains(true);
+            assertThat(members.withRole(Set.of(Role.EDITOR))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twentyPeopleAtOnceOnALinkForSevenAreSeven(Engine engine) throws Exception {
+        try (TestStore store = TestStore.open(engine);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var invites = new InviteStore(store.database(), at(NOW));
+            Token link = invites.create(editors(7, Duration.ofDays(1)));
+            List<Callable<Entry>> openings = new ArrayList<>();
+            for (int person = 0; person < 20; person++) {
+                long id = 100 + person;
+                openings.add(() -> invites.enter(link, id, "Person " + id));
+            }
+            List<Entry> entries = new ArrayList<>();
+            for (var opened : threads.invokeAll(openings)) {
+                entries.add(opened.get());
+            }
+            assertThat(entries).filteredOn(Entry.Joined.class::isInstance).hasSize(7);
+            assertThat(entries).filteredOn(Entry.UsedUp.class::isInstance).hasSize(13);
+            assertThat(new MemberStore(store.database()).count()).isEqualTo(7);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTokenItselfIsNotInTheStore(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            Token invite = new InviteStore(store.database(), at(NOW)).create(editors(1, Duration.ofDays(1)));
+            Token claim = new OwnerClaims(store.database(), at(NOW)).open();
+            List<String> kept = store.database()
+                    .read(h -> h.createQuery("SELECT token_hash FROM invite UNION SELECT token_hash FROM owner_claim")
+                            .mapTo(String.class)
+                            .list());
+            assertThat(kept).hasSize(2).doesNotContain(invite.text(), claim.text());
+            assertThat(invite.toString()).doesNotContain(invite.text());
+        }
+    }
+
+    @Test
+    void anInvitationMakesNoOwner() {
+        assertThatThrownBy(() -> new Invite(Role.OWNER, Optional.empty(), 1, NOW, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Invite editors(int uses, Duration life) {
+        return new Invite(Role.EDITOR, Optional.of(Set.of(ORDERS)), uses, NOW.plus(life), 1);
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}
