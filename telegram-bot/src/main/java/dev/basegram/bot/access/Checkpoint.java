@@ -6,10 +6,13 @@ import dev.basegram.bot.access.rules.Me;
 import dev.basegram.bot.access.rules.RowMatches;
 import dev.basegram.bot.access.rules.RuledRights;
 import dev.basegram.bot.airtable.Airtable;
+import dev.basegram.bot.airtable.AirtableClientConfig;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.Schema;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides, for each update anew, whether a person comes in and what of the base they get to see: the one class through which
@@ -21,12 +24,19 @@ public class Checkpoint {
     private final Policy policy;
     private final SentStore sent;
     private final RowMatches matches;
+    private final Set<String> ownFields;
 
-    Checkpoint(Airtable airtable, Policy policy, SentStore sent, RowMatches matches) {
+    @Inject
+    Checkpoint(Airtable airtable, Policy policy, SentStore sent, RowMatches matches, AirtableClientConfig config) {
+        this(airtable, policy, sent, matches, Set.copyOf(config.keyFields()));
+    }
+
+    Checkpoint(Airtable airtable, Policy policy, SentStore sent, RowMatches matches, Set<String> ownFields) {
         this.airtable = airtable;
         this.policy = policy;
         this.sent = sent;
         this.matches = matches;
+        this.ownFields = ownFields;
     }
 
     /**
@@ -58,6 +68,7 @@ public class Checkpoint {
                 airtable,
                 rights,
                 Caller.person(Long.toString(personId)),
-                (table, record) -> sent.note(personId, table, record));
+                (table, record) -> sent.note(personId, table, record),
+                ownFields);
     }
 }

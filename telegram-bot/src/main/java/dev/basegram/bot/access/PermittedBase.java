@@ -40,10 +40,17 @@ public final class PermittedBase {
     private final Airtable airtable;
     private final Rights rights;
     private final Caller caller;
+    private final Set<String> ownFields;
     private final LinkGuard links;
     private final SentRecords sent;
 
-    PermittedBase(Airtable airtable, Rights rights, Caller caller, SentRecords sent) {
+    /**
+     * Opens a base.
+     *
+     * @param ownFields names of the fields that are the bot's own book-keeping, which nobody gets to see
+     */
+    PermittedBase(Airtable airtable, Rights rights, Caller caller, SentRecords sent, Set<String> ownFields) {
+        this.ownFields = ownFields;
         this.airtable = airtable;
         this.rights = rights;
         this.caller = caller;
@@ -84,6 +91,7 @@ public final class PermittedBase {
 
     private Table withVisibleFields(Table table) {
         List<Field> visible = table.fields().stream()
+                .filter(field -> !ownFields.contains(field.name()) || field.id().equals(table.primaryField()))
                 .filter(field -> rights.maySee(table, field))
                 .toList();
         return new Table(table.id(), table.name(), table.description(), table.primaryField(), visible, table.views());

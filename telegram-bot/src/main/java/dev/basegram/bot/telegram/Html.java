@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,21 @@ public final class Html {
     private final List<Span> spans;
 
     private Html(List<Span> spans) {
-        this.spans = List.copyOf(spans);
+        this.spans = merged(spans);
+    }
+
+    /** Joins neighbours that look the same, so that markup has no more tags than it needs. */
+    private static List<Span> merged(List<Span> spans) {
+        List<Span> merged = new ArrayList<>();
+        for (Span span : spans) {
+            Span last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && last.styles().equals(span.styles()) && Objects.equals(last.url(), span.url())) {
+                merged.set(merged.size() - 1, last.withText(last.text() + span.text()));
+            } else {
+                merged.add(span);
+            }
+        }
+        return List.copyOf(merged);
     }
 
     /** Returns plain text; characters that Telegram would refuse are left out. */

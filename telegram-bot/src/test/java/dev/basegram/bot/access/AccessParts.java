@@ -7,6 +7,7 @@ import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
 import java.time.Clock;
+import java.util.Set;
 
 /** The access side, put together for tests of other packages. */
 public final class AccessParts {
@@ -15,12 +16,13 @@ public final class AccessParts {
     public static Checkpoint checkpoint(BotSettings settings, Airtable airtable, Database database, Clock clock) {
         var policy = new Policy(
                 settings, RuleParts.tables(airtable), PeopleParts.members(database), RuleParts.store(database));
-        return new Checkpoint(airtable, policy, PeopleParts.sent(database), RuleParts.matches(airtable, clock));
+        return new Checkpoint(
+                airtable, policy, PeopleParts.sent(database), RuleParts.matches(airtable, clock), Set.of("Bot Key"));
     }
 
     /** Opens a base with rights of the test's own. */
     public static PermittedBase base(Airtable airtable, Rights rights) {
-        return new PermittedBase(airtable, rights, Caller.person("test"), (_, _) -> {});
+        return new PermittedBase(airtable, rights, Caller.person("test"), (_, _) -> {}, Set.of("Bot Key"));
     }
 
     public static PermittedBase ownersBase(Airtable airtable) {

@@ -101,7 +101,8 @@ class RightsMatrixTest {
                 base,
                 new RuledRights(role, me, Map.of(), (_, _) -> Set.of(), SCHEMA),
                 Caller.person("7"),
-                (_, _) -> {});
+                (_, _) -> {},
+                Set.of());
         assertThat(permitted.tables().found().orElseThrow()).isEmpty();
         assertThat(permitted.table(ORDERS).reason()).get().isInstanceOf(AirtableFailure.TableGone.class);
         assertThat(permitted.create(ORDER_TABLE, Map.of(), "k").reason()).isPresent();
@@ -142,7 +143,8 @@ class RightsMatrixTest {
                     base,
                     new RuledRights(Role.EDITOR, me, rules, (_, _) -> matching, SCHEMA),
                     Caller.person("7"),
-                    (_, _) -> {});
+                    (_, _) -> {},
+                    Set.of());
         }
 
         private boolean coin() {

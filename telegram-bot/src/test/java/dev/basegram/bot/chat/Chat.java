@@ -8,6 +8,7 @@ import dev.basegram.bot.access.people.Token;
 import dev.basegram.bot.chat.browse.BrowseParts;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -95,7 +97,8 @@ public final class Chat implements AutoCloseable {
     private String language = "en";
     private HandleOutcome lastOutcome;
 
-    public Chat(FakeAirtable airtable) throws Exception {
+    /** Opens a chat; commands of the test's own come on top of ours. */
+    public Chat(FakeAirtable airtable, ChatCommand... own) throws Exception {
         this.airtable = airtable;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
@@ -106,11 +109,11 @@ public final class Chat implements AutoCloseable {
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
-        this.handler = handler(checkpoint, speeches);
+        this.handler = handler(checkpoint, speeches, List.of(own));
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
-    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches) {
+    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes());
@@ -129,7 +132,7 @@ public final class Chat implements AutoCloseable {
                 personal,
                 peopleChat.people());
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people()),
+                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), own),
                 forms.forms(),
                 searching,
                 personal,

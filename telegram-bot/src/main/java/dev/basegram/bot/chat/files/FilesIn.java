@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.files;
 
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.CellValue;
@@ -9,9 +10,12 @@ import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.telegram.FileFetcher;
 import dev.basegram.bot.telegram.SentFile;
+import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Puts files that a person sent into a record. They go through us: the address of a file at Telegram contains the bot's token and
@@ -19,6 +23,8 @@ import java.util.List;
  */
 @Singleton
 public class FilesIn {
+    private static final Logger LOG = Logger.getLogger(FilesIn.class);
+
     private final FileFetcher fetcher;
 
     FilesIn(FileFetcher fetcher) {
@@ -39,21 +45,36 @@ public class FilesIn {
         AirtableRecord now = record;
         int lost = 0;
         for (SentFile file : files) {
-            if (fetcher.fetch(file.fileId(), NewFile.MOST_BYTES)
-                    instanceof TelegramResult.Success<byte[]>(byte[] bytes)) {
-                if (isThere(now, field, file, bytes.length)) {
-                    continue;
-                }
-                NewFile added = new NewFile(file.name(), file.mimeType(), bytes);
-                if (turn.base().upload(table, record.id(), field, added)
-                        instanceof Answer.Ok<AirtableRecord>(var changed)) {
-                    now = changed;
-                    continue;
-                }
-            }
-            lost++;
+            Optional<AirtableRecord> stored = store(turn, table, now, field, file);
+            lost += stored.isPresent() ? 0 : 1;
+            now = stored.orElse(now);
         }
         return new Stored(now, lost);
+    }
+
+    private Optional<AirtableRecord> store(Turn turn, Table table, AirtableRecord record, Field field, SentFile file)
+            throws InterruptedException {
+        return switch (fetcher.fetch(file.fileId(), NewFile.MOST_BYTES)) {
+            case TelegramResult.Failure<byte[]>(TelegramFailure reason) -> {
+                LOG.warnf("A file could not be fetched from Telegram: %s", reason.label());
+                yield Optional.empty();
+            }
+            case TelegramResult.Success<byte[]>(byte[] bytes) ->
+                isThere(record, field, file, bytes.length)
+                        ? Optional.of(record)
+                        : upload(turn, table, record, field, new NewFile(file.name(), file.mimeType(), bytes));
+        };
+    }
+
+    private static Optional<AirtableRecord> upload(
+            Turn turn, Table table, AirtableRecord record, Field field, NewFile file) throws InterruptedException {
+        return switch (turn.base().upload(table, record.id(), field, file)) {
+            case Answer.Ok<AirtableRecord>(AirtableRecord changed) -> Optional.of(changed);
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> {
+                LOG.warnf("A file could not be stored: %s", failure.forOperator());
+                yield Optional.empty();
+            }
+        };
     }
 
     private static boolean isThere(AirtableRecord record, Field field, SentFile file, int size) {

@@ -61,7 +61,12 @@ final class FormSaver {
                 .findFirst();
         if (missing.isPresent()) {
             int step = form.steps().indexOf(missing.get().id());
-            return view.show(turn, table, form.changing(step), turn.speech().say(Phrase.REQUIRED), null);
+            return view.show(
+                    turn,
+                    table,
+                    form.changing(step),
+                    new Line.Problem(turn.speech().say(Phrase.REQUIRED)),
+                    null);
         }
         return switch (turn.base().create(table, form.values(), form.key())) {
             case Answer.Ok<AirtableRecord>(AirtableRecord record) -> created(turn, table, form, record);
@@ -116,7 +121,7 @@ final class FormSaver {
                 updated(turn, table, form, saved.record(), 0)
                         .saving(undo.updated(turn, table.id(), record, field, form.seen(), value));
             case Answer.Ok<UpdateOutcome>(UpdateOutcome.Conflict conflict) ->
-                view.show(turn, table, form.conflicting(conflict.current().cell(field)), null, null);
+                view.show(turn, table, form.conflicting(conflict.current().cell(field)), Line.NONE, null);
             case Answer.Failed<UpdateOutcome>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
         };
     }
@@ -151,9 +156,9 @@ final class FormSaver {
         };
         int step = field == null ? -1 : form.steps().indexOf(field);
         if (step >= 0) {
-            return view.show(turn, table, form.changing(step), words, null);
+            return view.show(turn, table, form.changing(step), new Line.Problem(words), null);
         }
         Html problem = words.plus(Html.NEWLINE).plus(turn.speech().say(Phrase.NOT_SAVED));
-        return view.show(turn, table, form.at(form.steps().size()), problem, null);
+        return view.show(turn, table, form.at(form.steps().size()), new Line.Problem(problem), null);
     }
 }

@@ -16,7 +16,6 @@ import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The screens of a form: a step, the review, the question after a conflict. Pure. */
 final class FormScreens {
@@ -39,12 +38,15 @@ final class FormScreens {
     /**
      * Asks for one field.
      *
-     * @param problem why the last message was no answer; null for nothing
+     * @param line what else the person should know
      * @param mayReview whether the rest may be left out
      */
-    Screen step(Field field, Ask ask, boolean required, boolean mayReview, @Nullable Html problem) {
+    Screen step(Field field, Ask ask, boolean required, boolean mayReview, Line line) {
         List<Html> lines = new ArrayList<>();
         lines.add(form.isEdit() ? editTitle() : addTitle());
+        if (line instanceof Line.Note(Html note)) {
+            lines.add(note);
+        }
         lines.add(Html.EMPTY);
         lines.add(required ? Html.bold(field.name()).plus(" *") : Html.bold(field.name()));
         if (field.description() != null && !field.description().isBlank()) {
@@ -55,16 +57,20 @@ final class FormScreens {
             lines.add(speech.say(Phrase.NOW, cells.full(field.type(), now).shortened(LONGEST_ANSWER)));
         }
         lines.add(ask.hint());
-        if (problem != null) {
-            lines.add(Html.EMPTY);
-            lines.add(Html.of("⚠️ ").plus(problem));
-        }
+        problem(line, lines);
         Screen.Builder screen = Screen.with(Html.join("\n", lines));
         ask.rows()
                 .forEach(row -> screen.row(row.stream()
                         .map(choice -> press(choice.label(), choice.press()))
                         .toList()));
         return screen.row(frame(required, mayReview)).build();
+    }
+
+    private static void problem(Line line, List<Html> lines) {
+        if (line instanceof Line.Problem(Html why)) {
+            lines.add(Html.EMPTY);
+            lines.add(why.plain().startsWith("⚠️") ? why : Html.of("⚠️ ").plus(why));
+        }
     }
 
     private Html addTitle() {
@@ -100,7 +106,7 @@ final class FormScreens {
     }
 
     /** Shows every answer, each to be changed at a tap. */
-    Screen review(@Nullable Html problem) {
+    Screen review(Line line) {
         List<Html> lines = new ArrayList<>();
         lines.add(speech.say(Phrase.REVIEW_TITLE, Html.bold(table.name())));
         lines.add(Html.EMPTY);
@@ -112,10 +118,7 @@ final class FormScreens {
                 changes.add(press("✏️ " + field.name(), new FormPress(FormPress.Kind.CHANGE, i)));
             }
         }
-        if (problem != null) {
-            lines.add(Html.EMPTY);
-            lines.add(problem);
-        }
+        problem(line, lines);
         return Screen.with(Html.join("\n", lines))
                 .row(press("💾 " + speech.label(Phrase.SAVE_BUTTON), FormPress.of(FormPress.Kind.SAVE)))
                 .grid(2, changes.stream().limit(MOST_CHANGES).toList())
@@ -137,13 +140,14 @@ final class FormScreens {
     }
 
     /** Shows an edit before it is saved: old and new. */
-    Screen confirmEdit(Field field, @Nullable Html problem) {
+    Screen confirmEdit(Field field, Line line) {
         Html change = cells.full(field.type(), form.seen())
                 .shortened(LONGEST_ANSWER)
                 .plus(" → ")
                 .plus(answer(field).shortened(LONGEST_ANSWER));
-        Html text = Html.lines(editTitle(), Html.EMPTY, Html.bold(field.name()), change);
-        return Screen.with(problem == null ? text : Html.lines(text, Html.EMPTY, problem))
+        List<Html> lines = new ArrayList<>(List.of(editTitle(), Html.EMPTY, Html.bold(field.name()), change));
+        problem(line, lines);
+        return Screen.with(Html.join("\n", lines))
                 .row(press("💾 " + speech.label(Phrase.SAVE_BUTTON), FormPress.of(FormPress.Kind.SAVE)))
                 .row(
                         press("✏️ " + speech.label(Phrase.CHANGE_BUTTON), new FormPress(FormPress.Kind.CHANGE, 0)),

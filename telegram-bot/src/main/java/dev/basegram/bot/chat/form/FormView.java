@@ -51,14 +51,13 @@ final class FormView {
     /**
      * Shows the form's current step, its review or its conflict.
      *
-     * @param problem a line for the person; null for nothing
+     * @param line what else the person should know
      * @param leaves what the screen before turns into when this one is a new message; null to take it away
      */
-    Reply show(Turn turn, Table table, Form form, @Nullable Html problem, @Nullable Html leaves)
-            throws InterruptedException {
+    Reply show(Turn turn, Table table, Form form, Line line, @Nullable Html leaves) throws InterruptedException {
         Field field = form.current().flatMap(table::field).orElse(null);
         if (field == null) {
-            return live(turn, form, review(turn, table, form, problem), leaves);
+            return live(turn, form, review(turn, table, form, line), leaves);
         }
         Widget widget = widgets.of(field.type()).orElseThrow();
         boolean first = form.shown().isEmpty() && form.state().equals(WidgetState.NEW);
@@ -69,9 +68,9 @@ final class FormView {
         Ask ask = widget.ask(question);
         boolean required = required(turn, table, field);
         Screen screen = new FormScreens(shown, table, cells(turn, table, shown), turn.speech())
-                .step(field, ask, required, mayReview(turn, table, shown), problem);
+                .step(field, ask, required, mayReview(turn, table, shown), line);
         Reply reply = live(turn, shown, screen, leaves);
-        return ask.askContact() && turn.update().chat().isPrivate() && first && problem == null
+        return ask.askContact() && turn.update().chat().isPrivate() && first && !(line instanceof Line.Problem)
                 ? reply.and(askContact(turn))
                 : reply;
     }
@@ -82,15 +81,15 @@ final class FormView {
                 speech.say(Phrase.CONTACT_HINT), new Markup.AskContact("📱 " + speech.label(Phrase.CONTACT_BUTTON)));
     }
 
-    private Screen review(Turn turn, Table table, Form form, @Nullable Html problem) throws InterruptedException {
+    private Screen review(Turn turn, Table table, Form form, Line line) throws InterruptedException {
         FormScreens screens = new FormScreens(form, table, cells(turn, table, form), turn.speech());
         if (!form.isEdit()) {
-            return screens.review(problem);
+            return screens.review(line);
         }
         Field field = table.field(form.steps().getFirst()).orElseThrow();
         RecordId record = java.util.Objects.requireNonNull(form.record());
         return form.conflict() == null
-                ? screens.confirmEdit(field, problem)
+                ? screens.confirmEdit(field, line)
                 : screens.conflict(field, form.conflict(), new Action.Open(table.id(), record));
     }
 

@@ -71,7 +71,7 @@ public class Forms {
         String formId = Long.toString(Math.abs(turn.update().updateId()), 36);
         String key = "form.%d.%s.%s"
                 .formatted(turn.personId(), formId, Long.toString(turn.now().toEpochMilli(), 36));
-        return view.show(turn, table, Form.adding(formId, key, table.id(), steps), null, null);
+        return view.show(turn, table, Form.adding(formId, key, table.id(), steps), Line.NONE, null);
     }
 
     /** Required fields first, then the table's order; the other end of a link is left to its own table. */
@@ -115,7 +115,7 @@ public class Forms {
                 record.id(),
                 fieldId,
                 record.cell(fieldId));
-        return view.show(turn, table, form, null, null);
+        return view.show(turn, table, form, Line.NONE, null);
     }
 
     /** Returns the form a person is in; empty outside forms. */
@@ -142,7 +142,7 @@ public class Forms {
         Optional<Form> form = find(turn, id);
         return form.isEmpty()
                 ? Reply.show(Screen.of(turn.speech().say(Phrase.DRAFT_GONE)))
-                : here(turn, form.get(), (table, current) -> view.show(turn, table, current, null, null));
+                : here(turn, form.get(), (table, current) -> view.show(turn, table, current, Line.NONE, null));
     }
 
     /** Throws an unfinished form away. */
@@ -161,7 +161,7 @@ public class Forms {
         }
         Form form = found.get();
         if (form.revision() != press.revision()) {
-            return here(turn, form, (table, current) -> view.show(turn, table, current, null, null));
+            return here(turn, form, (table, current) -> view.show(turn, table, current, Line.NONE, null));
         }
         return here(turn, form, (table, current) -> press(turn, table, current, press.press()));
     }
@@ -169,21 +169,17 @@ public class Forms {
     private Reply press(Turn turn, Table table, Form form, FormPress press) throws InterruptedException {
         return switch (press.kind()) {
             case CANCEL -> cancel(turn, form);
-            case BACK -> view.show(turn, table, back(form), null, null);
-            case CHANGE -> view.show(turn, table, form.changing(press.index()), null, null);
+            case BACK -> view.show(turn, table, back(form), Line.NONE, null);
+            case CHANGE -> view.show(turn, table, form.changing(press.index()), Line.NONE, null);
             case SAVE, OVERWRITE -> save(turn, table, form, press.kind());
-            case REVIEW ->
-                view.show(
-                        turn,
-                        table,
-                        FormView.mayReview(turn, table, form)
-                                ? form.at(form.steps().size())
-                                : form,
-                        null,
-                        null);
+            case REVIEW -> view.show(turn, table, review(turn, table, form), Line.NONE, null);
             case SKIP -> skip(turn, table, form);
             default -> widgetPress(turn, table, form, press);
         };
+    }
+
+    private static Form review(Turn turn, Table table, Form form) {
+        return FormView.mayReview(turn, table, form) ? form.at(form.steps().size()) : form;
     }
 
     private static Form back(Form form) {
@@ -192,7 +188,7 @@ public class Forms {
 
     private Reply save(Turn turn, Table table, Form form, FormPress.Kind kind) throws InterruptedException {
         if (!form.isReview()) {
-            return view.show(turn, table, form, null, null);
+            return view.show(turn, table, form, Line.NONE, null);
         }
         return saver.save(turn, table, kind == FormPress.Kind.OVERWRITE ? form.overwriting() : form);
     }
@@ -200,20 +196,20 @@ public class Forms {
     private Reply skip(Turn turn, Table table, Form form) throws InterruptedException {
         Field field = form.current().flatMap(table::field).orElse(null);
         if (field == null || FormView.required(turn, table, field)) {
-            return view.show(turn, table, form, null, null);
+            return view.show(turn, table, form, Line.NONE, null);
         }
         FormAnswer nothing = form.isEdit() ? new FormAnswer.Value(CellValue.empty()) : new FormAnswer.Skipped();
-        return view.show(turn, table, form.answered(nothing), null, null);
+        return view.show(turn, table, form.answered(nothing), Line.NONE, null);
     }
 
     private Reply widgetPress(Turn turn, Table table, Form form, FormPress press) throws InterruptedException {
         Field field = form.current().flatMap(table::field).orElse(null);
         if (field == null) {
-            return view.show(turn, table, form, null, null);
+            return view.show(turn, table, form, Line.NONE, null);
         }
         if (!form.shown().equals(FormView.options(field))) {
             Form fresh = form.at(form.at());
-            return view.show(turn, table, fresh, turn.speech().say(Phrase.OPTIONS_CHANGED), null);
+            return view.show(turn, table, fresh, new Line.Problem(turn.speech().say(Phrase.OPTIONS_CHANGED)), null);
         }
         Widget widget = widgets.of(field.type()).orElseThrow();
         return verdict(turn, table, form, field, widget.press(view.question(turn, table, form, field), press));
@@ -227,7 +223,7 @@ public class Forms {
     private Reply input(Turn turn, Table table, Form form, PersonInput input) throws InterruptedException {
         Field field = form.current().flatMap(table::field).orElse(null);
         if (field == null) {
-            return view.show(turn, table, form, turn.speech().say(Phrase.NEED_BUTTON), null);
+            return view.show(turn, table, form, new Line.Problem(turn.speech().say(Phrase.NEED_BUTTON)), null);
         }
         Widget widget = widgets.of(field.type()).orElseThrow();
         return verdict(turn, table, form, field, widget.read(view.question(turn, table, form, field), input));
@@ -238,10 +234,10 @@ public class Forms {
             case Verdict.Taken(FormAnswer answer, Html note) -> {
                 Form next = form.answered(answer);
                 Html trace = trace(turn, table, next, field);
-                yield view.show(turn, table, next, next.isReview() ? null : note, trace);
+                yield view.show(turn, table, next, next.isReview() ? Line.NONE : Line.note(note), trace);
             }
-            case Verdict.GoOn(var state) -> view.show(turn, table, form.withState(state), null, null);
-            case Verdict.Refused(Html why) -> view.show(turn, table, form, why, null);
+            case Verdict.GoOn(var state) -> view.show(turn, table, form.withState(state), Line.NONE, null);
+            case Verdict.Refused(Html why) -> view.show(turn, table, form, new Line.Problem(why), null);
         };
     }
 
@@ -292,6 +288,6 @@ public class Forms {
             return Reply.show(Screen.of(turn.speech().say(Phrase.EDIT_NOT_HERE)))
                     .saving(drafts.remove(form.id(), turn.personId()));
         }
-        return view.show(turn, table, form, turn.speech().say(Phrase.FIELDS_CHANGED), null);
+        return view.show(turn, table, form, new Line.Problem(turn.speech().say(Phrase.FIELDS_CHANGED)), null);
     }
 }

@@ -55,7 +55,11 @@ class DueDeletions {
         this.clock = clock;
     }
 
-    @Scheduled(every = "5s", identity = "due-deletions", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "5s",
+            delayed = "5s",
+            identity = "due-deletions",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void carryOut() throws InterruptedException {
         Instant now = clock.instant();

@@ -6,6 +6,7 @@ import dev.basegram.bot.chat.form.FormParts;
 import dev.basegram.bot.chat.people.People;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.undo.Undo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,9 +15,16 @@ public final class CommandParts {
     private CommandParts() {}
 
     public static CommandRegistry all(
-            Browsing browsing, Searching searching, FormParts forms, Personal personal, Undo undo, People people) {
+            Browsing browsing,
+            Searching searching,
+            FormParts forms,
+            Personal personal,
+            Undo undo,
+            People people,
+            List<ChatCommand> own) {
         AtomicReference<CommandRegistry> registry = new AtomicReference<>();
-        registry.set(new CommandRegistry(List.of(
+        List<ChatCommand> all = new ArrayList<>(own);
+        all.addAll(List.of(
                 new StartCommand(browsing, forms.forms()),
                 new MenuCommand(browsing),
                 new AddCommand(forms.forms()),
@@ -29,7 +37,8 @@ public final class CommandParts {
                 new InviteCommand(people),
                 new UsersCommand(people),
                 new HelpCommand(registry::get),
-                new CancelCommand(forms.forms()))));
+                new CancelCommand(forms.forms())));
+        registry.set(new CommandRegistry(all));
         return registry.get();
     }
 }
