@@ -85,6 +85,7 @@ final class Inhabitant {
                 }
                 default -> {
                     Pause.of(Duration.ofSeconds(2));
+                    pressAgain("🔁");
                     pressAgain("Save");
                 }
             }

@@ -2,6 +2,8 @@ package dev.basegram.bot.telegram;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -19,6 +21,9 @@ final class BotHttpClient {
         dispatcher.setMaxRequestsPerHost(256);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                // As many as may be busy at once: with the default of five, a burst would connect anew for each
+                // message.
+                .connectionPool(new ConnectionPool(256, 1, TimeUnit.MINUTES))
                 // By default a POST whose pooled connection died is silently sent again: the person would read it
                 // twice.
                 .retryOnConnectionFailure(false)

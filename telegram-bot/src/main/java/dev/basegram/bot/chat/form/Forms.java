@@ -1,6 +1,8 @@
 package dev.basegram.bot.chat.form;
 
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
@@ -12,6 +14,7 @@ import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.FormPress;
 import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.screen.FailureScreen;
 import dev.basegram.bot.chat.screen.HomeScreen;
 import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
@@ -269,17 +272,30 @@ public class Forms {
 
     /** Looks whether the table and the fields are still there and still for this person; steps that are not fall out. */
     private Reply here(Turn turn, Form form, Here then) throws InterruptedException {
-        return turn.given(turn.base().table(form.table()), table -> {
-            Set<FieldId> present = new LinkedHashSet<>(
-                    view.fillable(turn, table).stream().map(Field::id).toList());
-            if (!form.isEdit() && !turn.base().mayAdd(table)) {
-                return Reply.show(Screen.of(turn.speech().say(Phrase.ADD_NOT_HERE, table.name())));
-            }
-            if (present.containsAll(form.steps())) {
-                return then.go(table, form);
-            }
-            return fieldsGone(turn, table, form.keeping(List.copyOf(present)));
-        });
+        return switch (turn.base().table(form.table())) {
+            case Answer.Ok<Table>(Table table) -> here(turn, table, form, then);
+            case Answer.Failed<Table>(AirtableFailure failure) -> Reply.show(putOff(turn, form, failure));
+        };
+    }
+
+    private Reply here(Turn turn, Table table, Form form, Here then) throws InterruptedException {
+        Set<FieldId> present = new LinkedHashSet<>(
+                view.fillable(turn, table).stream().map(Field::id).toList());
+        if (!form.isEdit() && !turn.base().mayAdd(table)) {
+            return Reply.show(Screen.of(turn.speech().say(Phrase.ADD_NOT_HERE, table.name())));
+        }
+        if (present.containsAll(form.steps())) {
+            return then.go(table, form);
+        }
+        return fieldsGone(turn, table, form.keeping(List.copyOf(present)));
+    }
+
+    /** Airtable cannot say now what the table looks like: the form waits where it is, and the way back to it is a button. */
+    private static Screen putOff(Turn turn, Form form, AirtableFailure failure) {
+        Html words = FailureScreen.text(failure, turn.base().role().isAdmin(), turn.speech());
+        return Screen.with(Html.lines(words, Html.EMPTY, turn.speech().say(Phrase.NOT_SAVED)))
+                .row(Screen.button("🔁", new Action.Resume(form.id())), Screen.button("⌂", new Action.Home()))
+                .build();
     }
 
     private Reply fieldsGone(Turn turn, Table table, Form form) throws InterruptedException {
