@@ -2,6 +2,7 @@ package dev.basegram.bot.access;
 
 import static dev.basegram.bot.access.Waiting.await;
 
+import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
@@ -75,6 +76,8 @@ public final class PermittedBase {
 
     private List<Table> permitted(Schema schema) {
         return schema.tables().stream()
+                // The bot's own settings are no rule's to show: who can write there can make themselves anything.
+                .filter(table -> rights.role().isAdmin() || !SettingsTables.isSettings(table))
                 .filter(rights::maySee)
                 .map(this::withVisibleFields)
                 .toList();
