@@ -2,6 +2,7 @@ package dev.basegram.bot.ingress;
 
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.common.InternalApi;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Shuts {@code /internal} to everybody without the derived key; to everybody when there is no secret to derive it from. */
 @Singleton
 final class InternalAuth {
-    private final BotSettings settings;
+    /** Asked for at the first request: a native image makes filters when it is built, where there are no settings. */
+    private final Provider<BotSettings> settings;
 
-    InternalAuth(BotSettings settings) {
+    InternalAuth(Provider<BotSettings> settings) {
         this.settings = settings;
     }
 
@@ -32,7 +34,8 @@ final class InternalAuth {
     }
 
     private boolean mayEnter(@Nullable String authorization) {
-        return settings.secret()
+        return settings.get()
+                .secret()
                 .filter(secret -> InternalApi.authorized(secret, authorization))
                 .isPresent();
     }
