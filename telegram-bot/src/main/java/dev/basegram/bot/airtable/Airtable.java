@@ -1,6 +1,5 @@
 package dev.basegram.bot.airtable;
 
-import dev.basegram.bot.airtable.formula.Condition;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -50,8 +49,13 @@ public interface Airtable {
     /** Looks for words in the records of a table as memory holds them. */
     Uni<Answer<SearchResult>> search(Caller caller, SearchQuery query);
 
-    /** Returns the records of a table for which a condition holds, worked out by Airtable now: a call for each hundred of them. */
-    Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, Condition condition);
+    /**
+     * Returns the records of a table for which a formula holds, worked out by Airtable now: a call for each hundred of them.
+     *
+     * @param adminFormula what an administrator wrote, the only text that reaches Airtable as it is: never from anyone else, and never
+     *     with anything of a person put into it
+     */
+    Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, String adminFormula);
 
     /**
      * Creates a record, once: asked again with the same key, in this process or the next, it gives the record made the first time.

@@ -26,7 +26,6 @@ import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.airtable.ViewId;
-import dev.basegram.bot.airtable.formula.Condition;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ final class HeldBase implements Airtable {
     }
 
     @Override
-    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, Condition condition) {
+    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, String adminFormula) {
         throw new UnsupportedOperationException("the rights under test are told what matches");
     }
 

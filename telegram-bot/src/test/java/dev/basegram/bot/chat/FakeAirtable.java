@@ -27,7 +27,6 @@ import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.airtable.ViewId;
-import dev.basegram.bot.airtable.formula.Condition;
 import dev.basegram.bot.chat.text.SearchText;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -186,7 +185,7 @@ public class FakeAirtable implements Airtable {
     }
 
     @Override
-    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, Condition condition) {
+    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, String adminFormula) {
         throw new UnsupportedOperationException("no chat test has a rule with a formula");
     }
 

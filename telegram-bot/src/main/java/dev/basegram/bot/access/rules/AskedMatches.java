@@ -6,7 +6,6 @@ import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
-import dev.basegram.bot.airtable.formula.Condition;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,8 +79,7 @@ class AskedMatches implements RowMatches {
 
     private CompletableFuture<Set<RecordId>> ask(Question question) {
         Instant asked = clock.instant();
-        return airtable.matching(
-                        Caller.background("access"), question.table(), Condition.writtenByAdmin(question.formula()))
+        return airtable.matching(Caller.background("access"), question.table(), question.formula())
                 .map(answer -> switch (answer) {
                     case Answer.Ok<Set<RecordId>>(Set<RecordId> rows) -> remember(question, new Known(rows, asked));
                     case Answer.Failed<Set<RecordId>>(AirtableFailure failure) -> {

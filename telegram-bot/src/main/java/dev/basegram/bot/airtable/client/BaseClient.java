@@ -135,7 +135,8 @@ final class BaseClient implements Airtable {
     }
 
     @Override
-    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId id, Condition condition) {
+    public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId id, String adminFormula) {
+        Condition condition = Condition.writtenByAdmin(adminFormula);
         return in(caller, id, table -> parts.matching().find(caller, table, condition));
     }
 
