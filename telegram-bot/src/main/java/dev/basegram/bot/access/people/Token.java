@@ -13,13 +13,13 @@ import java.util.HexFormat;
  * @param text 22 characters of {@code A-Za-z0-9_-}: 128 bits
  */
 public record Token(String text) {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
 
     /** Returns a new one that nobody can guess. */
     public static Token random() {
         byte[] bits = new byte[BYTES];
-        RANDOM.nextBytes(bits);
+        // Not a constant: a native image would carry the seed of the day it was built.
+        new SecureRandom().nextBytes(bits);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
