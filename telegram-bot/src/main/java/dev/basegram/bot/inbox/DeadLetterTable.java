@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record DeadLetterTable(long botId) {
     // Without the letters and digits that are misread or misheard (0 O, 1 I L, 8 B, U V).
     private static final String ALPHABET = "2345679ACDEFGHJKMNPQRSTWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What is needed to give an update up. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -46,9 +45,10 @@ record DeadLetterTable(long botId) {
     }
 
     private static String newReference() {
+        var random = new SecureRandom();
         var text = new StringBuilder(6);
         for (int i = 0; i < 5; i++) {
-            text.append(i == 2 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            text.append(i == 2 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return text.toString();
     }

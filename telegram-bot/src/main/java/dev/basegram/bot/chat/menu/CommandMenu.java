@@ -6,10 +6,12 @@ import dev.basegram.bot.chat.command.CommandRegistry;
 import dev.basegram.bot.chat.text.Language;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.session.ToldStore;
+import dev.basegram.bot.store.StoreUnavailableException;
 import dev.basegram.bot.telegram.CommandScope;
 import dev.basegram.bot.telegram.MenuSender;
 import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Telegram the commands, for each place and language, once per change and not once per start. It is for show only: rights
@@ -31,11 +34,13 @@ class CommandMenu {
     private static final Logger LOG = Logger.getLogger(CommandMenu.class);
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30));
+    private static final Duration LAST_CALL = Duration.ofSeconds(2);
     private static final List<String> IN_GROUPS = List.of("help", "cancel", "whoami");
 
     private final CommandRegistry commands;
     private final MenuSender sender;
     private final ToldStore told;
+    private volatile @Nullable Thread registering;
 
     CommandMenu(CommandRegistry commands, MenuSender sender, ToldStore told) {
         this.commands = commands;
@@ -44,13 +49,24 @@ class CommandMenu {
     }
 
     void register(@Observes StartupEvent start) {
-        Thread.ofVirtual().name("command-menu").start(() -> {
+        registering = Thread.ofVirtual().name("command-menu").start(() -> {
             try {
                 registerPatiently();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
+            } catch (StoreUnavailableException e) {
+                LOG.warnf("The commands are told to Telegram at the next start: %s", e.getMessage());
             }
         });
+    }
+
+    /** Ends it before the store goes, at whichever pause or call it is. */
+    void stop(@Observes ShutdownEvent end) throws InterruptedException {
+        Thread running = registering;
+        if (running != null) {
+            running.interrupt();
+            running.join(LAST_CALL);
+        }
     }
 
     private void registerPatiently() throws InterruptedException {
