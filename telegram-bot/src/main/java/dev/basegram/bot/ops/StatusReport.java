@@ -54,13 +54,19 @@ public record StatusReport(
      * @param callsUsed this month's calls by this bot
      * @param callsLimit the plan's; 0 for none
      * @param callsRemaining what is left; null without a limit
+     * @param rowsHeld rows in memory now
+     * @param rowsCap the most rows in memory
+     * @param tableRowsCap the most rows of one table in memory: what lies beyond is neither browsed nor searched
      */
     public record AirtableReport(
             String gate,
             int waiting,
             long callsUsed,
             long callsLimit,
-            @Nullable Long callsRemaining) {}
+            @Nullable Long callsRemaining,
+            int rowsHeld,
+            int rowsCap,
+            int tableRowsCap) {}
 
     /**
      * What last went wrong at each neighbour; null where nothing did.

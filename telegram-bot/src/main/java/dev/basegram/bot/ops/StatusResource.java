@@ -68,7 +68,10 @@ public class StatusResource {
                 base.waitingPeople() + base.waitingBackground(),
                 base.budget().used(),
                 base.budget().limit(),
-                limited ? base.budget().remaining() : null);
+                limited ? base.budget().remaining() : null,
+                base.rows(),
+                base.rowCap(),
+                base.tableCap());
     }
 
     private static @Nullable LastError lastOf(IngressStatus.View view) {

@@ -152,6 +152,21 @@ class ConversationTest {
     }
 
     @Test
+    void whileAirtableIsAwayListAndCardShowWhatIsHeldAndSayHowOldItIs() {
+        chat.types("/start").presses("Orders");
+        assertThat(chat.screen()).doesNotContain("Airtable does not answer");
+        chat.airtable.goAway(new AirtableFailure.Unavailable("503", null));
+
+        chat.presses("▶");
+        assertThat(chat.screen()).contains("9–16 of 23").contains("Airtable does not answer right now");
+        chat.presses("2");
+        assertThat(chat.screen())
+                .contains("As of")
+                .contains("Airtable does not answer right now")
+                .contains("Total");
+    }
+
+    @Test
     void aRefusedValueLeadsToItsStep() {
         chat.types("/add Orders").types("#7").presses("⏭ Review");
         chat.airtable.failNext(new AirtableFailure.ValueRefused(Workshop.TOTAL, "Total", "must be positive"));

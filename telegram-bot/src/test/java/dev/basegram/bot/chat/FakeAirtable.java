@@ -47,6 +47,7 @@ import java.util.function.Supplier;
 public class FakeAirtable implements Airtable {
     private static final Instant DAWN = Instant.parse("2026-11-01T00:00:00Z");
 
+    private AirtableFailure away;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
@@ -137,8 +138,13 @@ public class FakeAirtable implements Airtable {
         return answer("view", () -> Answer.ok(snapshot(table, view)));
     }
 
+    /** Lets refreshes fail from now on: what memory holds is all there is. */
+    public void goAway(AirtableFailure why) {
+        away = why;
+    }
+
     private Snapshot snapshot(TableId table, ViewId view) {
-        return new Snapshot(table, view, records(table), DAWN, false, false, null);
+        return new Snapshot(table, view, records(table), DAWN, false, away != null, away);
     }
 
     @Override

@@ -99,8 +99,27 @@ public class Browsing {
 
     private Reply card(Turn turn, Table table, RecordId id) throws InterruptedException {
         turn.session(session -> session.withForm(null));
-        return turn.given(
-                turn.base().record(table, id, Freshness.HELD), record -> Reply.show(screen(turn, table, record)));
+        return turn.given(turn.base().record(table, id, Freshness.HELD), record -> {
+            Screen card = screen(turn, table, record);
+            String asOf = asOf(turn, table);
+            return Reply.show(
+                    asOf == null
+                            ? card
+                            : new Screen(
+                                    Html.lines(turn.speech().say(Phrase.STALE, asOf), Html.EMPTY, card.text()),
+                                    card.buttons()));
+        });
+    }
+
+    /** How old what memory holds of a table is, while Airtable is away; asked only where a list of it is held already. */
+    private static @Nullable String asOf(Turn turn, Table table) throws InterruptedException {
+        Session.Place place = turn.session().place();
+        if (place == null || !place.table().equals(table.id().value())) {
+            return null;
+        }
+        Optional<ViewId> view = Optional.ofNullable(place.view()).map(ViewId::new);
+        Snapshot rows = turn.base().rows(table, view).found().orElse(null);
+        return rows == null ? null : asOf(turn, rows);
     }
 
     /** Returns the card of a record at hand. */
