@@ -1,5 +1,6 @@
 package dev.basegram.bot.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Prepared statements that live as long as their handle, for the few that run with every update: preparing them anew, and
  * looking for the way to bind each value, would cost several times what they do.
  */
+@RegisterForReflection // Jdbi makes its configuration classes by reflection, which a native image has to be told
 public final class Statements implements JdbiConfig<Statements> {
     private static final Logger LOG = Logger.getLogger(Statements.class);
 
