@@ -37,10 +37,14 @@ find_jdk() {
   export PATH="$JAVA_HOME/bin:$PATH"
 }
 
+maven_version() {
+  mvn -v 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Apache Maven \([0-9.]*\).*/\1/p' | head -1
+}
+
 find_maven() {
   command -v mvn >/dev/null || fail "needs Maven $MIN_MAVEN or later on the PATH (Debian: apt-get install maven)"
   local version
-  version=$(mvn -v 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Apache Maven \([0-9.]*\).*/\1/p' | head -1)
+  version=$(maven_version)
   [ "$(printf '%s\n%s\n' "$MIN_MAVEN" "${version:-0}" | sort -V | head -1)" = "$MIN_MAVEN" ] \
     || fail "needs Maven $MIN_MAVEN or later, found ${version:-none}"
 }
