@@ -4,9 +4,13 @@ import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +19,20 @@ import org.jspecify.annotations.Nullable;
  * should be a virtual one. Thread-safe.
  */
 class BotApi {
-    private final TelegramBot bot;
+    private final TelegramBot files;
+    private final FormCalls forms;
     private final MeterRegistry metrics;
+    private final Map<Count, Counter> counters = new ConcurrentHashMap<>();
 
-    BotApi(String token, String apiUrl, OkHttpClient http, MeterRegistry metrics) {
-        this.bot = new TelegramBot.Builder(token)
-                .okHttpClient(http)
+    private record Count(String method, String outcome) {}
+
+    BotApi(String token, URI apiUrl, OkHttpClient files, FormCalls forms, MeterRegistry metrics) {
+        this.files = new TelegramBot.Builder(token)
+                .okHttpClient(files)
                 .apiUrl(apiUrl + "/bot")
                 .fileApiUrl(apiUrl + "/file/bot")
                 .build();
+        this.forms = forms;
         this.metrics = metrics;
     }
 
@@ -35,15 +44,19 @@ class BotApi {
             case TelegramResult.Success<R> _ -> "ok";
             case TelegramResult.Failure<R> failure -> failure.reason().label();
         };
-        metrics.counter("basegram_telegram_requests_total", "method", request.getMethod(), "outcome", outcome)
+        counters.computeIfAbsent(new Count(request.getMethod(), outcome), this::counter)
                 .increment();
         return result;
+    }
+
+    private Counter counter(Count count) {
+        return metrics.counter("basegram_telegram_requests_total", "method", count.method, "outcome", count.outcome);
     }
 
     private <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramResult<R> call(BaseRequest<T, R> request)
             throws InterruptedException {
         try {
-            R response = bot.execute(request);
+            R response = request.isMultipart() ? files.execute(request) : forms.call(request);
             if (response == null) {
                 return unavailable("empty answer");
             }
@@ -53,6 +66,8 @@ class BotApi {
         } catch (JsonParseException e) {
             // A front end's HTML page. Its text is not ours to log.
             return unavailable("an answer that is not the Bot API's");
+        } catch (FormCalls.CallFailedException e) {
+            return unavailable(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             return afterFailedCall(e.getCause(), e);
         }
@@ -77,10 +92,11 @@ class BotApi {
 
     /** Returns the address of a file, which contains the token: for our own download only. */
     String fileUrl(com.pengrad.telegrambot.model.File file) {
-        return bot.getFullFilePath(file);
+        return files.getFullFilePath(file);
     }
 
     void shutdown() {
-        bot.shutdown();
+        files.shutdown();
+        forms.close();
     }
 }
