@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Checkpoint;
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.chat.action.Action;
@@ -108,7 +109,7 @@ class ChatHandler implements UpdateHandler {
             var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
         }
         Optional<Html> entry = newcomers.open(update, speech);
-        Optional<PermittedBase> base = checkpoint.admit(update.person().id());
+        Optional<PermittedBase> base = checkpoint.admit(actor(update));
         return base.isPresent()
                 ? admitted(update, speech, base.get(), action, entry)
                 : stranger(update, speech, action, entry);
@@ -134,8 +135,18 @@ class ChatHandler implements UpdateHandler {
             Reply answer = conversation.answer(turn, update.input(), action);
             Reply reply = entry.map(words -> Reply.say(words).and(answer)).orElse(answer);
             Stage.Shown shown = stage.show(update, turn.session(), reply.messages());
-            return outcome(update, key, reply.writes(), shown);
+            HandleOutcome outcome =
+                    outcome(update, key, reply.saving(base.audit()).writes(), shown);
+            if (!(outcome instanceof HandleOutcome.Done)) {
+                base.auditNow();
+            }
+            return outcome;
         }
+    }
+
+    /** The update's id is the occasion: handled again it comes to the same. */
+    private static Actor actor(PersonUpdate update) {
+        return new Actor(update.person().id(), update.person().name(), Long.toString(update.updateId()));
     }
 
     private static SessionKey key(PersonUpdate update) {

@@ -102,6 +102,7 @@ class RightsMatrixTest {
                 new RuledRights(role, me, Map.of(), (_, _) -> Set.of(), SCHEMA),
                 Caller.person("7"),
                 (_, _) -> {},
+                Trail.NONE,
                 Set.of());
         assertThat(permitted.tables().found().orElseThrow()).isEmpty();
         assertThat(permitted.table(ORDERS).reason()).get().isInstanceOf(AirtableFailure.TableGone.class);
@@ -144,6 +145,7 @@ class RightsMatrixTest {
                     new RuledRights(Role.EDITOR, me, rules, (_, _) -> matching, SCHEMA),
                     Caller.person("7"),
                     (_, _) -> {},
+                    Trail.NONE,
                     Set.of());
         }
 

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.command;
 
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.form.FormParts;
@@ -21,6 +22,7 @@ public final class CommandParts {
             Personal personal,
             Undo undo,
             People people,
+            Auditing auditing,
             List<ChatCommand> own) {
         AtomicReference<CommandRegistry> registry = new AtomicReference<>();
         List<ChatCommand> all = new ArrayList<>(own);
@@ -36,6 +38,7 @@ public final class CommandParts {
                 new WhoAmICommand(),
                 new InviteCommand(people),
                 new UsersCommand(people),
+                new AuditCommand(auditing),
                 new HelpCommand(registry::get),
                 new CancelCommand(forms.forms())));
         registry.set(new CommandRegistry(all));
