@@ -25,9 +25,12 @@ CREATE TABLE audit_mirror (
 );
 CREATE INDEX audit_mirror_due ON audit_mirror (due_at);
 
--- Phone numbers that Telegram vouched for, as E.164. A number belongs to the person who showed it last.
+-- Phone numbers that Telegram vouched for, as E.164, and the record of the base each led to. A number belongs to the person who
+-- showed it last.
 CREATE TABLE verified_phone (
     person_id   BIGINT NOT NULL PRIMARY KEY,
     phone       TEXT   NOT NULL UNIQUE,
+    own_table   TEXT,
+    own_record  TEXT,
     verified_at BIGINT NOT NULL
 );

@@ -1,6 +1,7 @@
 package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.people.Member;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.people.SentStore;
 import dev.basegram.bot.access.rules.Me;
 import dev.basegram.bot.access.rules.RowMatches;
@@ -26,6 +27,7 @@ public class Checkpoint {
     private final SentStore sent;
     private final RowMatches matches;
     private final AuditTrails trails;
+    private final PhoneNumbers numbers;
     private final Set<String> ownFields;
 
     @Inject
@@ -35,8 +37,9 @@ public class Checkpoint {
             SentStore sent,
             RowMatches matches,
             AuditTrails trails,
+            PhoneNumbers numbers,
             AirtableClientConfig config) {
-        this(airtable, policy, sent, matches, trails, Set.copyOf(config.keyFields()));
+        this(airtable, policy, sent, matches, trails, numbers, Set.copyOf(config.keyFields()));
     }
 
     Checkpoint(
@@ -45,7 +48,9 @@ public class Checkpoint {
             SentStore sent,
             RowMatches matches,
             AuditTrails trails,
+            PhoneNumbers numbers,
             Set<String> ownFields) {
+        this.numbers = numbers;
         this.trails = trails;
         this.airtable = airtable;
         this.policy = policy;
@@ -80,7 +85,8 @@ public class Checkpoint {
                 member.personId(),
                 member.phone(),
                 member.own().map(Member.OwnRecord::record),
-                sent.of(member.personId()));
+                sent.of(member.personId()),
+                numbers);
         Optional<Schema> schema = Waiting.await(airtable.schema(Caller.person(Long.toString(member.personId()))))
                 .found();
         return new RuledRights(member.role(), me, policy.rulesFor(member), matches, schema);

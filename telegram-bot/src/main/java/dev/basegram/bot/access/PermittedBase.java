@@ -90,6 +90,16 @@ public final class PermittedBase {
                 .toList();
     }
 
+    /** Tells whether the person sees of a table only what is theirs. */
+    public boolean onlyOwn(Table table) {
+        return rights.onlyOwn(table);
+    }
+
+    /** Tells whether some rule speaks of the person's own record or number, and neither is known. */
+    public boolean lacksIdentity() {
+        return rights.lacksIdentity();
+    }
+
     /** Returns a table with the fields the person may see; {@link AirtableFailure.TableGone} when it is not for them. */
     public Answer<Table> table(TableId id) throws InterruptedException {
         return tables().then(tables -> tables.stream()

@@ -2,6 +2,7 @@ package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.PeopleParts;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.RuleParts;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.Caller;
@@ -16,8 +17,21 @@ public final class AccessParts {
     private AccessParts() {}
 
     public static Checkpoint checkpoint(BotSettings settings, Airtable airtable, Database database, Clock clock) {
-        var policy = new Policy(
-                settings, RuleParts.tables(airtable), PeopleParts.members(database), RuleParts.store(database));
+        return checkpoint(policy(settings, airtable, database, clock), settings, airtable, database, clock);
+    }
+
+    /** Returns the policy, for whatever else of a chat goes by it. */
+    static Policy policy(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new Policy(
+                settings,
+                RuleParts.tables(airtable),
+                PeopleParts.members(database),
+                RuleParts.store(database),
+                PeopleParts.phones(database, clock));
+    }
+
+    private static Checkpoint checkpoint(
+            Policy policy, BotSettings settings, Airtable airtable, Database database, Clock clock) {
         var trails = new AuditTrails(AuditParts.log(database), AuditWordsParts.words(settings), clock, settings);
         return new Checkpoint(
                 airtable,
@@ -25,12 +39,29 @@ public final class AccessParts {
                 PeopleParts.sent(database),
                 RuleParts.matches(airtable, clock),
                 trails,
+                PhoneNumbers.international(),
                 Set.of("Bot Key"));
     }
 
     /** Returns what the scheduler runs to look into writes that a crash left without an outcome. */
     public static Job leftovers(BotSettings settings, Airtable airtable, Database database, Clock clock) {
         return new AuditLeftovers(airtable, AuditParts.log(database), AuditWordsParts.words(settings), clock)::settle;
+    }
+
+    public static Linking linking(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        PhoneNumbers numbers = PhoneNumbers.international();
+        return new Linking(
+                policy(settings, airtable, database, clock),
+                new OwnRecords(airtable, numbers),
+                PeopleParts.members(database),
+                PeopleParts.phones(database, clock),
+                numbers,
+                clock);
+    }
+
+    /** Returns the problems of the settings tables, as they are read anew each time they are asked for. */
+    public static SettingsProblems problems(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new SettingsProblems(policy(settings, airtable, database, clock));
     }
 
     /** Runs once. */

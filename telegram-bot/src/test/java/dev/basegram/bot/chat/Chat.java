@@ -117,7 +117,8 @@ public final class Chat implements AutoCloseable {
         BotSettings settings = settings();
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
-        this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
+        this.peopleChat = PeopleChat.of(
+                settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
         this.handler = handler(checkpoint, speeches, List.of(own));
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
@@ -145,11 +146,21 @@ public final class Chat implements AutoCloseable {
                 peopleChat.people(),
                 auditing);
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), auditing, own),
+                CommandParts.all(
+                        browsing,
+                        searching,
+                        forms,
+                        personal,
+                        undo,
+                        peopleChat.people(),
+                        auditing,
+                        peopleChat.mine(browsing),
+                        own),
                 forms.forms(),
                 searching,
                 personal,
-                actions);
+                actions,
+                peopleChat.sharing());
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
@@ -211,11 +222,15 @@ public final class Chat implements AutoCloseable {
 
     /** Changes a message sent before. */
     public Chat edits(String text) {
+        return edits(OWNER, text);
+    }
+
+    public Chat edits(long person, String text) {
         ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
         ObjectNode message = update.putObject("edited_message");
         message.put("message_id", messageId).put("date", 1).put("edit_date", 2).put("text", text);
-        message.set("from", person(OWNER));
-        message.putObject("chat").put("id", OWNER).put("type", "private");
+        message.set("from", person(person));
+        message.putObject("chat").put("id", person).put("type", "private");
         return handle(update);
     }
 
@@ -228,6 +243,28 @@ public final class Chat implements AutoCloseable {
     /** Sends whatever data, as a client can. */
     public Chat presses(long person, int message, String data) {
         return handle(press(person, message, data));
+    }
+
+    /** Types in a group. */
+    public Chat inGroup(long person, long group, String text) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("message");
+        message.put("message_id", ++messageId)
+                .put("date", clock.instant().getEpochSecond())
+                .put("text", text);
+        message.set("from", person(person));
+        message.putObject("chat").put("id", group).put("type", "supergroup").put("title", "Shop floor");
+        return handle(update);
+    }
+
+    /** Presses a button in a group. */
+    public Chat pressesInGroup(long person, long group, int message, String data) {
+        ObjectNode update = press(person, message, data);
+        ((ObjectNode) update.path("callback_query").path("message").path("chat"))
+                .put("id", group)
+                .put("type", "supergroup")
+                .put("title", "Shop floor");
+        return handle(update);
     }
 
     /** Returns the update of a press, to be handled more than once. */
@@ -302,10 +339,21 @@ public final class Chat implements AutoCloseable {
         return this;
     }
 
+    /** Lets the scheduler tell what is wrong with the settings tables. */
+    public Chat reportProblems() throws InterruptedException {
+        peopleChat.reportProblems();
+        return this;
+    }
+
     /** Lets the scheduler copy changes into the base. */
     public Chat copyChanges() throws InterruptedException {
         mirror.run();
         return this;
+    }
+
+    /** Returns the database, to put in what no screen of these tests makes. */
+    public Database database() {
+        return database;
     }
 
     /** Returns the account of changes. */

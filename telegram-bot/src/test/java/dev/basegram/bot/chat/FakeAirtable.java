@@ -81,6 +81,13 @@ public class FakeAirtable implements Airtable {
         rowsOf(table).remove(record);
     }
 
+    /** Puts a table back to what it held once. */
+    public synchronized void restore(TableId table, List<AirtableRecord> records) {
+        Map<RecordId, AirtableRecord> now = rowsOf(table);
+        now.clear();
+        records.forEach(record -> now.put(record.id(), record));
+    }
+
     /** Changes the schema behind everybody's back. */
     public synchronized void replaceTables(List<Table> other) {
         tables = List.copyOf(other);

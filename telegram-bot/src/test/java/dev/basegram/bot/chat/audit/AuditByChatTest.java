@@ -97,6 +97,7 @@ class AuditByChatTest {
         chat.telegram.next("editMessageText", ScriptedBotApi.Answer.tooMany(30));
         chat.handleAnyhow(press);
         assertThat(chat.outcome()).isInstanceOf(dev.basegram.bot.inbox.HandleOutcome.TryAgain.class);
+        chat.clock.pass(Duration.ofSeconds(31));
         chat.handle(press);
         assertThat(entries()).extracting(this::said).containsExactly("Status: Preparing → Ready");
     }
@@ -255,6 +256,7 @@ class AuditByChatTest {
     }
 
     private void add(String name) {
+        chat.clock.pass(Duration.ofSeconds(1));
         chat.types("/add Orders").types(name).types("12").presses("⏭ Review").presses("Save");
     }
 
