@@ -206,6 +206,44 @@ class SettingsTablesTest {
     }
 
     @Test
+    void tablesThatSayMineOfEachOtherInACircleGiveNothing() {
+        FieldId orders = new FieldId("fldOrdersOf000001");
+        FieldId friend = new FieldId("fldFriend00000001");
+        Table clients = new Table(
+                CLIENTS,
+                "Clients",
+                null,
+                orders,
+                List.of(
+                        new Field(orders, "Orders", null, new FieldType.RecordLinks(ORDERS, false, false, null, null)),
+                        new Field(
+                                friend, "Friend", null, new FieldType.RecordLinks(CLIENTS, false, false, null, null))),
+                List.of());
+        Schema both = new Schema(new BaseId("appHeld0000000001"), List.of(ORDER_TABLE, clients), NOW);
+        Table rules = rules();
+        var circle = RulesTable.read(
+                both,
+                rules,
+                List.of(
+                        row(rules, Map.of("Table", "Orders", "Role", "editor", "See", true, "Rows", "mine: Client")),
+                        row(rules, Map.of("Table", "Clients", "Role", "editor", "See", true, "Rows", "mine: Orders")),
+                        row(rules, Map.of("Table", "Orders", "Role", "viewer", "See", true, "Rows", "mine: Client"))));
+        assertThat(circle.rules()).singleElement().extracting(Rule::role).isEqualTo(Role.VIEWER);
+        assertThat(circle.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.wrong()).contains("circle"));
+
+        var toItself = RulesTable.read(
+                both,
+                rules,
+                List.of(
+                        row(rules, Map.of("Table", "Orders", "Role", "editor", "See", true, "Rows", "mine: Client")),
+                        row(rules, Map.of("Table", "Clients", "Role", "editor", "See", true, "Rows", "mine: Friend"))));
+        assertThat(toItself.problems()).isEmpty();
+        assertThat(toItself.rules()).hasSize(2);
+    }
+
+    @Test
     void twoRulesForOneTableAndRoleCancelEachOther() {
         Table rules = rules();
         var reading = RulesTable.read(
