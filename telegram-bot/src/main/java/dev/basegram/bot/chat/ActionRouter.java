@@ -80,6 +80,7 @@ final class ActionRouter {
             case Action.Discard(var draft) -> drafts.discard(turn, draft);
             case Action.SetLanguage(var language) -> personal.language(turn, language);
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
+            case Action.People(var press) when press.isStrangers() -> home(turn); // they are in by now
             case Action.People(var press) -> people.press(turn, press);
             case Action.Audit(var filter, var page) -> auditing.page(turn, filter, page);
             case Action.Nothing _ -> Reply.NONE;
