@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 class BotApi {
     private final TelegramBot bot;
     private final MeterRegistry metrics;
+    private final TelegramHealth health;
 
     BotApi(String token, String apiUrl, OkHttpClient http, MeterRegistry metrics) {
         this.bot = new TelegramBot.Builder(token)
@@ -25,6 +26,7 @@ class BotApi {
                 .fileApiUrl(apiUrl + "/file/bot")
                 .build();
         this.metrics = metrics;
+        this.health = new TelegramHealth(metrics);
     }
 
     /** Executes a request once; «message is not modified» counts as done. */
@@ -35,6 +37,11 @@ class BotApi {
             case TelegramResult.Success<R> _ -> "ok";
             case TelegramResult.Failure<R> failure -> failure.reason().label();
         };
+        if (result instanceof TelegramResult.Failure<R>(TelegramFailure.Unavailable _)) {
+            health.unanswered();
+        } else {
+            health.answered();
+        }
         metrics.counter("basegram_telegram_requests_total", "method", request.getMethod(), "outcome", outcome)
                 .increment();
         return result;
@@ -73,6 +80,10 @@ class BotApi {
 
     private static <R> TelegramResult<R> unavailable(String reason) {
         return new TelegramResult.Failure<>(new TelegramFailure.Unavailable(reason));
+    }
+
+    TelegramHealth health() {
+        return health;
     }
 
     /** Returns the address of a file, which contains the token: for our own download only. */
