@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat;
 
 import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.CommandScreen;
@@ -32,6 +33,7 @@ final class ActionRouter {
     private final Personal personal;
     private final People people;
     private final CommandScreens screens;
+    private final Auditing auditing;
 
     ActionRouter(
             Browsing browsing,
@@ -44,7 +46,8 @@ final class ActionRouter {
             FilesOut files,
             Personal personal,
             People people,
-            CommandScreens screens) {
+            CommandScreens screens,
+            Auditing auditing) {
         this.browsing = browsing;
         this.searching = searching;
         this.forms = forms;
@@ -56,6 +59,7 @@ final class ActionRouter {
         this.personal = personal;
         this.people = people;
         this.screens = screens;
+        this.auditing = auditing;
     }
 
     Reply route(Turn turn, Action action) throws InterruptedException {
@@ -84,6 +88,7 @@ final class ActionRouter {
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
             case Action.People(var press) -> people.press(turn, press);
             case Action.Own(var name, var data) -> own(turn, name, data);
+            case Action.Audit(var filter, var page) -> auditing.page(turn, filter, page);
             case Action.Nothing _ -> Reply.NONE;
         };
     }

@@ -9,6 +9,7 @@ import dev.basegram.bot.chat.command.CommandScreen;
 import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.people.Sharing;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.turn.Reply;
@@ -28,6 +29,7 @@ final class Conversation {
     private final Personal personal;
     private final ActionRouter actions;
     private final CommandScreens screens;
+    private final Sharing sharing;
 
     Conversation(
             CommandRegistry commands,
@@ -35,7 +37,9 @@ final class Conversation {
             Searching searching,
             Personal personal,
             ActionRouter actions,
-            CommandScreens screens) {
+            CommandScreens screens,
+            Sharing sharing) {
+        this.sharing = sharing;
         this.commands = commands;
         this.forms = forms;
         this.searching = searching;
@@ -81,7 +85,12 @@ final class Conversation {
         if (form.isPresent()) {
             return forms.input(turn, form.get(), input);
         }
-        return turn.update().chat().isPrivate() ? Reply.say(turn.speech().say(Phrase.NO_FORM)) : Reply.NONE;
+        if (!turn.update().chat().isPrivate()) {
+            return Reply.NONE;
+        }
+        return input instanceof PersonInput.Contact contact
+                ? Reply.NONE.and(sharing.share(turn.update(), contact, turn.speech()))
+                : Reply.say(turn.speech().say(Phrase.NO_FORM));
     }
 
     private Reply typed(Turn turn, Session.Awaiting awaiting, String text) throws InterruptedException {

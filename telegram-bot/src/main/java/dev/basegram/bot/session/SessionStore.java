@@ -7,6 +7,8 @@ import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -35,6 +37,19 @@ public class SessionStore {
                 .mapTo(String.class)
                 .findOne());
         return state.map(SessionStore::read).orElse(Session.NEW);
+    }
+
+    /** Returns whose live screen a message in a chat is; empty for one that is nobody's, such as a message that stays. */
+    public Optional<Long> ownerOfScreen(long chatId, int messageId) {
+        return database.read(handle -> handle
+                .createQuery("SELECT person_id, state FROM session WHERE chat_id = :chat AND state LIKE :screen")
+                .bind("chat", chatId)
+                .bind("screen", "%\"screen\":" + messageId + "%")
+                .map((row, _) -> Map.entry(row.getLong("person_id"), read(row.getString("state"))))
+                .stream()
+                .filter(found -> Objects.equals(found.getValue().screen(), messageId))
+                .map(Map.Entry::getKey)
+                .findFirst());
     }
 
     /** Returns how many people have a session; blocks. */

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.basegram.bot.access.AccessParts;
 import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.Token;
+import dev.basegram.bot.chat.audit.AuditWordsParts;
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.BrowseParts;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
@@ -45,6 +49,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteDataSource;
 
@@ -96,6 +103,8 @@ public final class Chat implements AutoCloseable {
     private final PeopleChat peopleChat;
     private final ChatHandler handler;
     private final UndoParts.Due due;
+    private final AccessParts.Job leftovers;
+    private final AuditParts.Mirror mirror;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
@@ -114,8 +123,11 @@ public final class Chat implements AutoCloseable {
         BotSettings settings = settings();
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
-        this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
+        this.peopleChat = PeopleChat.of(
+                settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
         this.handler = handler(checkpoint, speeches, List.of(own));
+        this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
+        this.mirror = AuditParts.mirror(airtable, database, clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
@@ -138,6 +150,7 @@ public final class Chat implements AutoCloseable {
         CommandScreens screens = new CommandScreens(List.of(setup.setup()));
         List<ChatCommand> commands = new ArrayList<>(own);
         commands.add(setup.command());
+        Auditing auditing = AuditWordsParts.auditing(AuditParts.log(database));
         ActionRouter actions = new ActionRouter(
                 browsing,
                 searching,
@@ -149,14 +162,25 @@ public final class Chat implements AutoCloseable {
                 FileParts.out(stores.sentFiles()),
                 personal,
                 peopleChat.people(),
-                screens);
+                screens,
+                auditing);
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), commands),
+                CommandParts.all(
+                        browsing,
+                        searching,
+                        forms,
+                        personal,
+                        undo,
+                        peopleChat.people(),
+                        auditing,
+                        peopleChat.mine(browsing),
+                        commands),
                 forms.forms(),
                 searching,
                 personal,
                 actions,
-                screens);
+                screens,
+                peopleChat.sharing());
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
@@ -224,11 +248,15 @@ public final class Chat implements AutoCloseable {
 
     /** Changes a message sent before. */
     public Chat edits(String text) {
+        return edits(OWNER, text);
+    }
+
+    public Chat edits(long person, String text) {
         ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
         ObjectNode message = update.putObject("edited_message");
         message.put("message_id", messageId).put("date", 1).put("edit_date", 2).put("text", text);
-        message.set("from", person(OWNER));
-        message.putObject("chat").put("id", OWNER).put("type", "private");
+        message.set("from", person(person));
+        message.putObject("chat").put("id", person).put("type", "private");
         return handle(update);
     }
 
@@ -241,6 +269,33 @@ public final class Chat implements AutoCloseable {
     /** Sends whatever data, as a client can. */
     public Chat presses(long person, int message, String data) {
         return handle(press(person, message, data));
+    }
+
+    /** Types in a group. */
+    public Chat inGroup(long person, long group, String text) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("message");
+        message.put("message_id", ++messageId)
+                .put("date", clock.instant().getEpochSecond())
+                .put("text", text);
+        message.set("from", person(person));
+        message.putObject("chat").put("id", group).put("type", "supergroup").put("title", "Shop floor");
+        return handle(update);
+    }
+
+    /** Presses a button in a group. */
+    public Chat pressesInGroup(long person, long group, int message, String data) {
+        ObjectNode update = press(person, message, data);
+        ((ObjectNode) update.path("callback_query").path("message").path("chat"))
+                .put("id", group)
+                .put("type", "supergroup")
+                .put("title", "Shop floor");
+        return handle(update);
+    }
+
+    /** Returns the update of a press, to be handled more than once. */
+    public ObjectNode pressOf(long person, int message, String data) {
+        return press(person, message, data);
     }
 
     private ObjectNode press(long person, int message, String data) {
@@ -304,8 +359,66 @@ public final class Chat implements AutoCloseable {
         return this;
     }
 
+    /** Lets the scheduler look into writes that a crash left without an outcome. */
+    public Chat lookIntoLeftovers() throws InterruptedException {
+        leftovers.run();
+        return this;
+    }
+
+    /** Lets the scheduler tell what is wrong with the settings tables. */
+    public Chat reportProblems() throws InterruptedException {
+        peopleChat.reportProblems();
+        return this;
+    }
+
+    /** Lets the scheduler copy changes into the base. */
+    public Chat copyChanges() throws InterruptedException {
+        mirror.run();
+        return this;
+    }
+
+    /** Returns the database, to put in what no screen of these tests makes. */
+    public Database database() {
+        return database;
+    }
+
+    /** Returns the account of changes. */
+    public AuditLog audit() {
+        return AuditParts.log(database);
+    }
+
     public HandleOutcome outcome() {
         return lastOutcome;
+    }
+
+    /** Makes an invitation as the owner does and returns its token. */
+    public String invitation(String role, String tables) {
+        types("/invite").presses(role).presses(tables);
+        Matcher link = Pattern.compile("start=i_([A-Za-z0-9_-]+)").matcher(lastTo(OWNER));
+        if (!link.find()) {
+            throw new AssertionError("no link in: " + lastTo(OWNER));
+        }
+        return link.group(1);
+    }
+
+    /** Returns the text of the last message in a person's chat. */
+    public String lastTo(long person) {
+        return shownTo(person)
+                .map(ScriptedBotApi.Shown::text)
+                .reduce((_, later) -> later)
+                .orElse("");
+    }
+
+    /** Returns the last message in a person's chat that has buttons. */
+    public ScriptedBotApi.Shown lastWithButtons(long person) {
+        return shownTo(person)
+                .filter(message -> !message.buttons().isEmpty())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private Stream<ScriptedBotApi.Shown> shownTo(long person) {
+        return telegram.messages().stream().filter(message -> message.chat() == person);
     }
 
     /** Returns the text of the last message that has buttons. */

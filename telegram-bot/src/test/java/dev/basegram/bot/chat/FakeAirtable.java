@@ -58,11 +58,14 @@ import java.util.stream.Stream;
 public class FakeAirtable implements Airtable, SchemaEdits {
     private static final Instant DAWN = Instant.parse("2026-11-01T00:00:00Z");
 
+    private static final Set<String> WRITES = Set.of("create", "update", "delete", "upload");
+
     private AirtableFailure away;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
     private final Deque<AirtableFailure> failures = new ArrayDeque<>();
+    private final Deque<AirtableFailure> writeFailures = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private int made;
     private int callsUntil;
@@ -96,6 +99,13 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         rowsOf(table).remove(record);
     }
 
+    /** Puts a table back to what it held once. */
+    public synchronized void restore(TableId table, List<AirtableRecord> records) {
+        Map<RecordId, AirtableRecord> now = rowsOf(table);
+        now.clear();
+        records.forEach(record -> now.put(record.id(), record));
+    }
+
     /** Changes the schema behind everybody's back. */
     public synchronized void replaceTables(List<Table> other) {
         tables = List.copyOf(other);
@@ -115,6 +125,11 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     /** Changes what the token may do. */
     public void allow(AccessCheck other) {
         access = other;
+    }
+
+    /** Lets the next write fail, whatever is read before it. */
+    public synchronized void failNextWrite(AirtableFailure failure) {
+        writeFailures.add(failure);
     }
 
     public synchronized List<AirtableRecord> records(TableId table) {
@@ -140,6 +155,9 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                 if (later != null && !call.equals("schema") && --callsUntil == 0) {
                     failure = later;
                     later = null;
+                }
+                if (failure == null && WRITES.contains(call)) {
+                    failure = writeFailures.poll();
                 }
                 return failure == null ? work.get() : Answer.failed(failure);
             }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.action;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -113,6 +114,13 @@ public sealed interface Action {
      * @param data what it means to the screen, up to 50 of {@code A-Za-z0-9._-}
      */
     record Own(String screen, String data) implements Action {}
+
+    /**
+     * Shows who changed what.
+     *
+     * @param page from 0
+     */
+    record Audit(AuditFilter filter, int page) implements Action {}
 
     /** A button that only shows something. */
     record Nothing() implements Action {}

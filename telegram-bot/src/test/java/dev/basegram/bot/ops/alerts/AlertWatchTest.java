@@ -59,7 +59,7 @@ class AlertWatchTest {
         SessionParts stores = SessionParts.of(in.database(), clock);
         var alerts = new AlertStore(in.database());
         var notes = new OwnerNotes(
-                AccessParts.owners(settings, new FakeAirtable(List.of()), in.database()),
+                AccessParts.owners(settings, new FakeAirtable(List.of()), in.database(), clock),
                 PersonalParts.speeches(settings, stores.preferences()),
                 stores.preferences(),
                 parts.messages(),
