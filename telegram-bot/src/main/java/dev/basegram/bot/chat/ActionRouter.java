@@ -4,6 +4,8 @@ import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.command.CommandScreen;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.files.FilesOut;
 import dev.basegram.bot.chat.form.Drafts;
 import dev.basegram.bot.chat.form.Forms;
@@ -15,6 +17,7 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.chat.undo.Deletions;
 import dev.basegram.bot.chat.undo.Undo;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Finds what answers a press. */
 @Singleton
@@ -29,6 +32,7 @@ final class ActionRouter {
     private final FilesOut files;
     private final Personal personal;
     private final People people;
+    private final CommandScreens screens;
     private final Auditing auditing;
 
     ActionRouter(
@@ -42,6 +46,7 @@ final class ActionRouter {
             FilesOut files,
             Personal personal,
             People people,
+            CommandScreens screens,
             Auditing auditing) {
         this.browsing = browsing;
         this.searching = searching;
@@ -53,6 +58,7 @@ final class ActionRouter {
         this.files = files;
         this.personal = personal;
         this.people = people;
+        this.screens = screens;
         this.auditing = auditing;
     }
 
@@ -82,9 +88,15 @@ final class ActionRouter {
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
             case Action.People(var press) when press.isStrangers() -> home(turn); // they are in by now
             case Action.People(var press) -> people.press(turn, press);
+            case Action.Own(var name, var data) -> own(turn, name, data);
             case Action.Audit(var filter, var page) -> auditing.page(turn, filter, page);
             case Action.Nothing _ -> Reply.NONE;
         };
+    }
+
+    private Reply own(Turn turn, String name, String data) throws InterruptedException {
+        Optional<CommandScreen> screen = screens.find(name, turn.base().role());
+        return screen.isPresent() ? screen.get().press(turn, data) : Reply.NONE;
     }
 
     private Reply home(Turn turn) throws InterruptedException {

@@ -5,6 +5,8 @@ import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandRegistry;
+import dev.basegram.bot.chat.command.CommandScreen;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
 import dev.basegram.bot.chat.people.Sharing;
@@ -15,6 +17,7 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.PersonInput;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Decides what an admitted person's message or press means: a command first, then the form they are in, then a few words of help. */
@@ -25,6 +28,7 @@ final class Conversation {
     private final Searching searching;
     private final Personal personal;
     private final ActionRouter actions;
+    private final CommandScreens screens;
     private final Sharing sharing;
 
     Conversation(
@@ -33,6 +37,7 @@ final class Conversation {
             Searching searching,
             Personal personal,
             ActionRouter actions,
+            CommandScreens screens,
             Sharing sharing) {
         this.sharing = sharing;
         this.commands = commands;
@@ -40,6 +45,7 @@ final class Conversation {
         this.searching = searching;
         this.personal = personal;
         this.actions = actions;
+        this.screens = screens;
     }
 
     Reply answer(Turn turn, PersonInput input, Optional<Action> action) throws InterruptedException {
@@ -72,6 +78,7 @@ final class Conversation {
                 case SEARCH ->
                     searching.find(turn, Optional.ofNullable(awaiting.table()).map(TableId::new), text);
                 case ZONE -> personal.zoneTyped(turn, text);
+                case SCREEN -> typed(turn, awaiting, text);
             };
         }
         Optional<Form> form = forms.current(turn);
@@ -84,6 +91,14 @@ final class Conversation {
         return input instanceof PersonInput.Contact contact
                 ? Reply.NONE.and(sharing.share(turn.update(), contact, turn.speech()))
                 : Reply.say(turn.speech().say(Phrase.NO_FORM));
+    }
+
+    private Reply typed(Turn turn, Session.Awaiting awaiting, String text) throws InterruptedException {
+        Optional<CommandScreen> screen = screens.find(
+                Objects.requireNonNullElse(awaiting.screen(), ""), turn.base().role());
+        return screen.isPresent()
+                ? screen.get().typed(turn, Objects.requireNonNullElse(awaiting.data(), ""), text)
+                : Reply.NONE;
     }
 
     private Reply edited(Turn turn) {

@@ -35,6 +35,7 @@ final class Lanes implements LaneSupport {
     private final UpdateHandler handler;
     private final LaneSteps steps;
     private final InboxLanes table;
+    private final Holding holding;
     private final InboxLimits limits;
     private final InboxMetrics metrics;
     private final Clock clock;
@@ -50,6 +51,7 @@ final class Lanes implements LaneSupport {
             UpdateHandler handler,
             LaneSteps steps,
             InboxLanes table,
+            Holding holding,
             InboxLimits limits,
             InboxMetrics metrics,
             Clock clock) {
@@ -57,6 +59,7 @@ final class Lanes implements LaneSupport {
         this.handler = handler;
         this.steps = steps;
         this.table = table;
+        this.holding = holding;
         this.limits = limits;
         this.metrics = metrics;
         this.clock = clock;
@@ -74,7 +77,7 @@ final class Lanes implements LaneSupport {
 
     /** Reserves a place for a lane that may come fresh; false while others wait on disk, since they were first. */
     boolean reserve() {
-        return !backlog && !stopping && places.tryAcquire();
+        return !backlog && !stopping && holding.now().isEmpty() && places.tryAcquire();
     }
 
     boolean servesFresh() {

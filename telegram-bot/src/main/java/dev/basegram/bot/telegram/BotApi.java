@@ -23,6 +23,7 @@ class BotApi {
     private final FormCalls forms;
     private final MeterRegistry metrics;
     private final Map<Count, Counter> counters = new ConcurrentHashMap<>();
+    private final TelegramHealth health;
 
     private record Count(String method, String outcome) {}
 
@@ -34,6 +35,7 @@ class BotApi {
                 .build();
         this.forms = forms;
         this.metrics = metrics;
+        this.health = new TelegramHealth(metrics);
     }
 
     /** Executes a request once; «message is not modified» counts as done. */
@@ -44,6 +46,11 @@ class BotApi {
             case TelegramResult.Success<R> _ -> "ok";
             case TelegramResult.Failure<R> failure -> failure.reason().label();
         };
+        if (result instanceof TelegramResult.Failure<R>(TelegramFailure.Unavailable _)) {
+            health.unanswered();
+        } else {
+            health.answered();
+        }
         counters.computeIfAbsent(new Count(request.getMethod(), outcome), this::counter)
                 .increment();
         return result;
@@ -88,6 +95,10 @@ class BotApi {
 
     private static <R> TelegramResult<R> unavailable(String reason) {
         return new TelegramResult.Failure<>(new TelegramFailure.Unavailable(reason));
+    }
+
+    TelegramHealth health() {
+        return health;
     }
 
     /** Returns the address of a file, which contains the token: for our own download only. */

@@ -19,6 +19,12 @@ final class TelegramProducer {
         return new BotApi(telegram.token(), telegram.apiUrl(), BotHttpClient.create(), forms, metrics);
     }
 
+    @Produces
+    @Singleton
+    TelegramHealth health(BotApi api) {
+        return api.health();
+    }
+
     void close(@Disposes BotApi api) {
         api.shutdown();
     }

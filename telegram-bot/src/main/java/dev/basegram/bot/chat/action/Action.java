@@ -108,6 +108,14 @@ public sealed interface Action {
     record People(PeoplePress press) implements Action {}
 
     /**
+     * A press on a screen that is a command's own.
+     *
+     * @param screen the screen's name
+     * @param data what it means to the screen, up to 50 of {@code A-Za-z0-9._-}
+     */
+    record Own(String screen, String data) implements Action {}
+
+    /**
      * Shows who changed what.
      *
      * @param page from 0
