@@ -8,11 +8,13 @@ import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
+import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FileContent;
 import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.RecordChange;
@@ -238,14 +240,32 @@ public final class PermittedBase {
         if (!mayEdit(table, field)) {
             return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
         }
-        // Who may add a record may give it its files, which can only follow once it is there, without the right to
-        // change others.
-        boolean completing = rights.mayComplete(table, id);
-        boolean changing =
-                rights.mayChange(table) && record(table, id, Freshness.HELD).isOk();
-        return completing || changing
+        return mayGiveFiles(table, id)
                 ? await(airtable.upload(caller, table.id(), id, field.id(), file))
                 : Answer.failed(new AirtableFailure.RecordGone(id));
+    }
+
+    /** Adds files, which Airtable will fetch by their links, to a cell that the person may change. */
+    public Answer<AirtableRecord> link(Table table, RecordId id, Field field, List<LinkedFile> files)
+            throws InterruptedException {
+        if (!mayEdit(table, field)) {
+            return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
+        }
+        if (!mayGiveFiles(table, id)) {
+            return Answer.failed(new AirtableFailure.RecordGone(id));
+        }
+        RecordChange change =
+                new RecordChange(table.id(), id, Map.of(field.id(), new CellChange.AddFiles(files)), Map.of());
+        return await(airtable.update(caller, change)).map(outcome -> switch (outcome) {
+            case UpdateOutcome.Saved saved -> saved.record();
+            case UpdateOutcome.Conflict conflict -> conflict.current(); // nothing was expected, so nothing conflicts
+        });
+    }
+
+    /** Who may add a record may give it its files, which can only follow once it is there, without the right to change others. */
+    private boolean mayGiveFiles(Table table, RecordId id) throws InterruptedException {
+        return rights.mayComplete(table, id)
+                || (rights.mayChange(table) && record(table, id, Freshness.HELD).isOk());
     }
 
     /** Fetches a file from a record and a field that the person may see. */

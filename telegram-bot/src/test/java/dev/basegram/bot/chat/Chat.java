@@ -10,6 +10,7 @@ import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
+import dev.basegram.bot.chat.files.FileLinks;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
 import dev.basegram.bot.chat.people.PeopleChat;
@@ -28,6 +29,7 @@ import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.telegram.ScriptedBotApi;
 import dev.basegram.bot.telegram.TelegramParts;
+import dev.basegram.common.SharedSecret;
 import dev.basegram.common.UpdateReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,8 @@ public final class Chat implements AutoCloseable {
 
     /** Somebody nobody invited. */
     public static final long STRANGER = 1002;
+
+    public static final SharedSecret SECRET = SharedSecret.parse("the secret of these tests");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -99,26 +103,36 @@ public final class Chat implements AutoCloseable {
 
     /** Opens a chat; commands of the test's own come on top of ours. */
     public Chat(FakeAirtable airtable, ChatCommand... own) throws Exception {
+        this(airtable, false, own);
+    }
+
+    /**
+     * Opens a chat.
+     *
+     * @param webhookServer whether there is a webhook-server, so that large files can go by a link
+     */
+    public Chat(FakeAirtable airtable, boolean webhookServer, ChatCommand... own) throws Exception {
         this.airtable = airtable;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
         this.database = database(folder.resolve("chat.db"));
         this.parts = new TelegramParts(telegram, metrics, clock);
         this.stores = SessionParts.of(database, clock);
-        BotSettings settings = settings();
+        BotSettings settings = settings(webhookServer);
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
-        this.handler = handler(checkpoint, speeches, List.of(own));
+        this.handler = handler(settings, checkpoint, speeches, List.of(own));
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
-    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
+    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
+        FileLinks links = FileParts.links(settings, clock);
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes());
-        FormParts forms =
-                FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
+        FormParts forms = FormParts.of(
+                WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         ActionRouter actions = new ActionRouter(
                 browsing,
@@ -151,12 +165,12 @@ public final class Chat implements AutoCloseable {
                 clock);
     }
 
-    private BotSettings settings() {
+    private BotSettings settings(boolean webhookServer) {
         return new BotSettings(
                 new BotSettings.Telegram(TelegramParts.TOKEN, telegram.url()),
                 new BotSettings.Airtable("pat", "appSandbox0000001", telegram.url(), telegram.url(), 0),
-                Optional.empty(),
-                Optional.empty(),
+                webhookServer ? Optional.of(SECRET) : Optional.empty(),
+                webhookServer ? Optional.of(telegram.url()) : Optional.empty(),
                 IngressMode.POLLING,
                 Set.of(OWNER),
                 ZoneOffset.UTC,

@@ -70,6 +70,7 @@ public final class ScriptedBotApi implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
     private final Map<Integer, Shown> messages = new java.util.TreeMap<>();
+    private volatile boolean linksWork = true;
     private final AtomicInteger nextMessage = new AtomicInteger(100);
 
     public ScriptedBotApi() throws IOException {
@@ -86,6 +87,11 @@ public final class ScriptedBotApi implements AutoCloseable {
     /** Gives an answer to the next call of a method. */
     public void next(String method, Answer answer) {
         script.computeIfAbsent(method, _ -> new ConcurrentLinkedDeque<>()).add(answer);
+    }
+
+    /** Lets webhook-server go away, or come back. */
+    public void linksWork(boolean work) {
+        linksWork = work;
     }
 
     public synchronized List<Call> calls() {
@@ -121,6 +127,11 @@ public final class ScriptedBotApi implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (path.startsWith("/files/")) { // as webhook-server, which these tests do not need
+            exchange.sendResponseHeaders(linksWork ? 200 : 503, -1);
+            exchange.close();
+            return;
+        }
         if (path.startsWith("/file/")) {
             respond(exchange, 200, "file:" + path.substring(path.lastIndexOf('/') + 1));
             return;

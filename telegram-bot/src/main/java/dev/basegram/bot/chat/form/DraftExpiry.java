@@ -57,7 +57,7 @@ class DraftExpiry {
             // Who may no longer see the table is not told its name either.
             if (base.isPresent()
                     && base.get().table(new TableId(draft.table())) instanceof Answer.Ok<Table>(Table table)) {
-                var _ = sender.send(
+                var _ = sender.notify(
                         ChatAddress.of(draft.chatId()),
                         speeches.of(draft.personId()).say(Phrase.DRAFT_EXPIRED, table.name()),
                         Markup.NONE);

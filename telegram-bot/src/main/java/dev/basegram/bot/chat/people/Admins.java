@@ -71,7 +71,7 @@ class Admins {
     }
 
     private void send(long admin, Html text, Markup markup) throws InterruptedException {
-        if (sender.send(ChatAddress.of(admin), text, markup) instanceof TelegramResult.Failure<Integer>(var why)) {
+        if (sender.notify(ChatAddress.of(admin), text, markup) instanceof TelegramResult.Failure<Integer>(var why)) {
             LOG.warnf("Somebody who runs the bot could not be told: %s", why.label());
         }
     }
