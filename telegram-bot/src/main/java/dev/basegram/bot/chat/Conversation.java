@@ -7,6 +7,7 @@ import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandRegistry;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.group.PrivateRoad;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.turn.Reply;
@@ -24,8 +25,16 @@ final class Conversation {
     private final Searching searching;
     private final Personal personal;
     private final ActionRouter actions;
+    private final PrivateRoad road;
 
-    Conversation(CommandRegistry commands, Forms forms, Searching searching, Personal personal, ActionRouter actions) {
+    Conversation(
+            CommandRegistry commands,
+            Forms forms,
+            Searching searching,
+            Personal personal,
+            ActionRouter actions,
+            PrivateRoad road) {
+        this.road = road;
         this.commands = commands;
         this.forms = forms;
         this.searching = searching;
@@ -41,12 +50,21 @@ final class Conversation {
             case PersonInput.Text _, PersonInput.File _, PersonInput.Contact _, PersonInput.OtherMessage _ ->
                 message(turn, input);
             case PersonInput.Edited _ -> edited(turn);
-            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> Reply.NONE;
+            case PersonInput.Reachability _,
+                    PersonInput.ChatMigrated _,
+                    PersonInput.GroupMembership _,
+                    PersonInput.Anonymous _,
+                    PersonInput.Other _ -> Reply.NONE;
         };
     }
 
     private Reply command(Turn turn, String name, String arguments) throws InterruptedException {
         Optional<ChatCommand> command = commands.find(name, turn.base().role());
+        if (command.isPresent()
+                && !command.get().inGroups()
+                && !turn.update().chat().isPrivate()) {
+            return road.instead(turn, name, arguments);
+        }
         if (command.isPresent()) {
             return command.get().run(turn, arguments);
         }

@@ -44,6 +44,40 @@ public class SessionStore {
                 .one());
     }
 
+    /**
+     * Returns the write that carries a group's sessions over to its new id. Its messages have other ids there, so no screen comes along;
+     * a session begun in the new place already wins.
+     */
+    public StoreWrite move(long chatId, long newChatId) {
+        return handle -> {
+            handle.createQuery("SELECT thread_id, person_id, state FROM session WHERE chat_id = :chat")
+                    .bind("chat", chatId)
+                    .map((row, _) ->
+                            new Moved(row.getLong("thread_id"), row.getLong("person_id"), row.getString("state")))
+                    .list()
+                    .forEach(moved -> handle.createUpdate("""
+                                    INSERT INTO session (chat_id, thread_id, person_id, state, updated_at)
+                                    VALUES (:chat, :thread, :person, :state, :now)
+                                    ON CONFLICT (chat_id, thread_id, person_id) DO NOTHING""")
+                            .bind("chat", newChatId)
+                            .bind("thread", moved.threadId())
+                            .bind("person", moved.personId())
+                            .bind("state", write(read(moved.state()).withScreen(null)))
+                            .bind("now", clock.millis())
+                            .execute());
+            forget(chatId).on(handle);
+        };
+    }
+
+    private record Moved(long threadId, long personId, String state) {}
+
+    /** Returns the write that forgets a chat's sessions. */
+    public StoreWrite forget(long chatId) {
+        return handle -> handle.createUpdate("DELETE FROM session WHERE chat_id = :chat")
+                .bind("chat", chatId)
+                .execute();
+    }
+
     private static Session read(String state) {
         try {
             return JSON.readValue(state, Session.class);

@@ -4,10 +4,15 @@ import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.utility.BotUtils;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  * should be a virtual one. Thread-safe.
  */
 class BotApi {
+    private static final Duration UPLOAD = Duration.ofMinutes(5);
+
     private final TelegramBot bot;
+    private final OkHttpClient http;
+    private final String methods;
     private final MeterRegistry metrics;
 
     BotApi(String token, String apiUrl, OkHttpClient http, MeterRegistry metrics) {
+        this.http = http;
+        this.methods = apiUrl + "/bot" + token + "/";
         this.bot = new TelegramBot.Builder(token)
                 .okHttpClient(http)
                 .apiUrl(apiUrl + "/bot")
@@ -30,12 +41,21 @@ class BotApi {
     /** Executes a request once; «message is not modified» counts as done. */
     <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramResult<R> execute(BaseRequest<T, R> request)
             throws InterruptedException {
-        TelegramResult<R> result = call(request);
+        return counted(request.getMethod(), call(request));
+    }
+
+    /** Executes a request with files, whose bytes are passed through; it may take minutes. */
+    <R extends BaseResponse> TelegramResult<R> upload(String method, RequestBody body, Class<R> type)
+            throws InterruptedException {
+        return counted(method, post(method, body, type));
+    }
+
+    private <R> TelegramResult<R> counted(String method, TelegramResult<R> result) {
         String outcome = switch (result) {
             case TelegramResult.Success<R> _ -> "ok";
             case TelegramResult.Failure<R> failure -> failure.reason().label();
         };
-        metrics.counter("basegram_telegram_requests_total", "method", request.getMethod(), "outcome", outcome)
+        metrics.counter("basegram_telegram_requests_total", "method", method, "outcome", outcome)
                 .increment();
         return result;
     }
@@ -55,6 +75,28 @@ class BotApi {
             return unavailable("an answer that is not the Bot API's");
         } catch (RuntimeException e) {
             return afterFailedCall(e.getCause(), e);
+        }
+    }
+
+    private <R extends BaseResponse> TelegramResult<R> post(String method, RequestBody body, Class<R> type)
+            throws InterruptedException {
+        Request request = new Request.Builder().url(methods + method).post(body).build();
+        OkHttpClient patient = http.newBuilder().callTimeout(UPLOAD).build();
+        try (Response answer = patient.newCall(request).execute()) {
+            R response = BotUtils.fromJson(answer.body().string(), type);
+            if (response == null) {
+                return unavailable("empty answer");
+            }
+            return response.isOk()
+                    ? new TelegramResult.Success<>(response)
+                    : new TelegramResult.Failure<>(ResponseClassifier.classify(response));
+        } catch (JsonParseException _) {
+            return unavailable("an answer that is not the Bot API's");
+        } catch (PassedThrough.SourceLost e) {
+            return new TelegramResult.Failure<>(
+                    new TelegramFailure.BadRequest(0, "the file cannot be fetched: " + e.getMessage()));
+        } catch (IOException e) {
+            return afterFailedCall(e, new IllegalStateException(e));
         }
     }
 

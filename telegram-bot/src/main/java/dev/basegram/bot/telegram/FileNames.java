@@ -3,14 +3,14 @@ package dev.basegram.bot.telegram;
 import org.jspecify.annotations.Nullable;
 
 /** Names of files as they may be shown and stored: the sender's app sends whatever it likes. */
-final class FileNames {
+public final class FileNames {
     private static final int LONGEST = 120;
     private static final int LONGEST_EXTENSION = 12;
 
     private FileNames() {}
 
     /** Returns a name without folders, invisible characters and anything that turns the reading order round; cut in its middle. */
-    static String clean(@Nullable String name, String otherwise) {
+    public static String clean(@Nullable String name, String otherwise) {
         String raw = name == null ? "" : name;
         String last = raw.substring(Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\')) + 1);
         String visible = last.codePoints()

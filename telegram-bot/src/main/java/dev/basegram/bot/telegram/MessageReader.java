@@ -47,7 +47,7 @@ final class MessageReader {
         }
         String addressee = command.group(2);
         if (addressee != null && !addressee.toLowerCase(Locale.ROOT).equals(botName)) {
-            return new PersonInput.Other("command_for_another_bot");
+            return new PersonInput.Other(PersonInput.Other.FOR_ANOTHER_BOT);
         }
         String arguments = command.group(3);
         return new PersonInput.Command(

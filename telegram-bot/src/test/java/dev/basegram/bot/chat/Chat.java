@@ -13,6 +13,7 @@ import dev.basegram.bot.chat.command.CommandParts;
 import dev.basegram.bot.chat.files.FileLinks;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.group.GroupParts;
 import dev.basegram.bot.chat.people.PeopleChat;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.personal.PersonalParts;
@@ -128,6 +129,7 @@ public final class Chat implements AutoCloseable {
 
     private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
         FileLinks links = FileParts.links(settings, clock);
+        GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes());
@@ -146,11 +148,12 @@ public final class Chat implements AutoCloseable {
                 personal,
                 peopleChat.people());
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), own),
+                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), groups.road(), own),
                 forms.forms(),
                 searching,
                 personal,
-                actions);
+                actions,
+                groups.road());
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
@@ -161,7 +164,8 @@ public final class Chat implements AutoCloseable {
                 stores.sessions(),
                 stores.preferences(),
                 parts.messages(),
-                new Stage(parts.messages(), parts.files(), stores.sentFiles()),
+                new Stage(parts.messages(), parts.files(), stores.sentFiles(), stores.groupScreens()),
+                groups.groups(),
                 clock);
     }
 
@@ -240,6 +244,27 @@ public final class Chat implements AutoCloseable {
         under.put("message_id", message).put("date", 1);
         under.putObject("chat").put("id", person).put("type", "private");
         return update;
+    }
+
+    /** Sends a message in a group, or in one of its topics. */
+    public Chat inGroup(long group, long person, Consumer<ObjectNode> content) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("message");
+        message.put("message_id", ++messageId).put("date", clock.instant().getEpochSecond());
+        message.set("from", person(person));
+        message.putObject("chat").put("id", group).put("type", "supergroup");
+        content.accept(message);
+        return handle(update);
+    }
+
+    /** Presses the button with this label, or part of one, under the group's last message that has buttons. */
+    public Chat pressesInGroup(long group, long person, String label) {
+        ScriptedBotApi.Shown screen = telegram.screen();
+        ObjectNode update = press(person, screen.id(), screen.button(label));
+        ((ObjectNode) update.at("/callback_query/message/chat"))
+                .put("id", group)
+                .put("type", "supergroup");
+        return handle(update);
     }
 
     /** Handles an update and commits its writes; anything but done is a failure of the test. */

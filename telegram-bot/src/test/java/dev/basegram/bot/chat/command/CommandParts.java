@@ -3,6 +3,7 @@ package dev.basegram.bot.chat.command;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.group.PrivateRoad;
 import dev.basegram.bot.chat.people.People;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.undo.Undo;
@@ -21,11 +22,12 @@ public final class CommandParts {
             Personal personal,
             Undo undo,
             People people,
+            PrivateRoad road,
             List<ChatCommand> own) {
         AtomicReference<CommandRegistry> registry = new AtomicReference<>();
         List<ChatCommand> all = new ArrayList<>(own);
         all.addAll(List.of(
-                new StartCommand(browsing, forms.forms()),
+                new StartCommand(browsing, forms.forms(), road),
                 new MenuCommand(browsing),
                 new AddCommand(forms.forms()),
                 new FindCommand(searching),
