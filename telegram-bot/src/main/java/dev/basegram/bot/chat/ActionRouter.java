@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat;
 
 import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.files.FilesOut;
@@ -28,6 +29,7 @@ final class ActionRouter {
     private final FilesOut files;
     private final Personal personal;
     private final People people;
+    private final Auditing auditing;
 
     ActionRouter(
             Browsing browsing,
@@ -39,7 +41,8 @@ final class ActionRouter {
             Undo undo,
             FilesOut files,
             Personal personal,
-            People people) {
+            People people,
+            Auditing auditing) {
         this.browsing = browsing;
         this.searching = searching;
         this.forms = forms;
@@ -50,6 +53,7 @@ final class ActionRouter {
         this.files = files;
         this.personal = personal;
         this.people = people;
+        this.auditing = auditing;
     }
 
     Reply route(Turn turn, Action action) throws InterruptedException {
@@ -78,6 +82,7 @@ final class ActionRouter {
             case Action.SetLanguage(var language) -> personal.language(turn, language);
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
             case Action.People(var press) -> people.press(turn, press);
+            case Action.Audit(var filter, var page) -> auditing.page(turn, filter, page);
             case Action.Nothing _ -> Reply.NONE;
         };
     }

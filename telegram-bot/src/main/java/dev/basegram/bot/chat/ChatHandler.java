@@ -1,17 +1,17 @@
 package dev.basegram.bot.chat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Checkpoint;
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.CallbackData;
-import dev.basegram.bot.chat.action.PeoplePress;
 import dev.basegram.bot.chat.form.Forms;
 import dev.basegram.bot.chat.group.Groups;
 import dev.basegram.bot.chat.people.Newcomers;
 import dev.basegram.bot.chat.personal.Speeches;
-import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
+import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.inbox.HandleOutcome;
@@ -126,7 +126,7 @@ class ChatHandler implements UpdateHandler {
             var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
         }
         Optional<Html> entry = newcomers.open(update, speech);
-        Optional<PermittedBase> base = checkpoint.admit(update.person().id());
+        Optional<PermittedBase> base = checkpoint.admit(actor(update));
         return base.isPresent()
                 ? admitted(update, speech, base.get(), action, entry)
                 : stranger(update, speech, action, entry);
@@ -152,8 +152,18 @@ class ChatHandler implements UpdateHandler {
             Reply answer = conversation.answer(turn, update.input(), action);
             Reply reply = entry.map(words -> Reply.say(words).and(answer)).orElse(answer);
             Stage.Shown shown = stage.show(update, turn.session(), reply.messages());
-            return outcome(update, key, reply.writes(), shown);
+            HandleOutcome outcome =
+                    outcome(update, key, reply.saving(base.audit()).writes(), shown);
+            if (!(outcome instanceof HandleOutcome.Done)) {
+                base.auditNow();
+            }
+            return outcome;
         }
+    }
+
+    /** The update's id is the occasion: handled again it comes to the same. */
+    private static Actor actor(PersonUpdate update) {
+        return new Actor(update.person().id(), update.person().name(), Long.toString(update.updateId()));
     }
 
     private static SessionKey key(PersonUpdate update) {
@@ -214,26 +224,16 @@ class ChatHandler implements UpdateHandler {
         if (!update.chat().isPrivate() || update.input() instanceof PersonInput.Other) {
             return HandleOutcome.Done.plain(); // in a group nobody is told who is a stranger here
         }
-        Screen words = words(update, speech, action, entry);
-        return switch (sender.send(update.chat(), words.text(), words.buttons())) {
+        Outgoing.Kept words = entry.isPresent()
+                ? new Outgoing.Kept(entry.get(), Markup.NONE)
+                : newcomers.answer(update, action, speech);
+        return switch (sender.send(update.chat(), words.text(), words.markup())) {
             case TelegramResult.Failure<Integer>(TelegramFailure.TooManyRequests(Duration after)) ->
                 new HandleOutcome.TryAgain("Telegram asks for a pause", after);
             case TelegramResult.Failure<Integer>(TelegramFailure.Unavailable _) ->
                 new HandleOutcome.TryAgain("Telegram does not answer", null);
             case TelegramResult<Integer> _ -> HandleOutcome.Done.plain();
         };
-    }
-
-    private Screen words(PersonUpdate update, Speech speech, Optional<Action> action, Optional<Html> entry)
-            throws InterruptedException {
-        if (entry.isPresent()) {
-            return Screen.of(entry.get());
-        }
-        return action.isPresent()
-                        && action.get() instanceof Action.People(PeoplePress press)
-                        && press.kind() == PeoplePress.Kind.ASK
-                ? Screen.of(newcomers.ask(update, speech))
-                : newcomers.stranger(update, speech);
     }
 
     private static HandleOutcome done(List<StoreWrite> writes) {

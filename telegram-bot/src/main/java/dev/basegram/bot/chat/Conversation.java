@@ -8,6 +8,7 @@ import dev.basegram.bot.chat.command.CommandRegistry;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
 import dev.basegram.bot.chat.group.PrivateRoad;
+import dev.basegram.bot.chat.people.Sharing;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.turn.Reply;
@@ -26,6 +27,7 @@ final class Conversation {
     private final Personal personal;
     private final ActionRouter actions;
     private final PrivateRoad road;
+    private final Sharing sharing;
 
     Conversation(
             CommandRegistry commands,
@@ -33,8 +35,10 @@ final class Conversation {
             Searching searching,
             Personal personal,
             ActionRouter actions,
-            PrivateRoad road) {
+            PrivateRoad road,
+            Sharing sharing) {
         this.road = road;
+        this.sharing = sharing;
         this.commands = commands;
         this.forms = forms;
         this.searching = searching;
@@ -87,7 +91,12 @@ final class Conversation {
         if (form.isPresent()) {
             return forms.input(turn, form.get(), input);
         }
-        return turn.update().chat().isPrivate() ? Reply.say(turn.speech().say(Phrase.NO_FORM)) : Reply.NONE;
+        if (!turn.update().chat().isPrivate()) {
+            return Reply.NONE;
+        }
+        return input instanceof PersonInput.Contact contact
+                ? Reply.NONE.and(sharing.share(turn.update(), contact, turn.speech()))
+                : Reply.say(turn.speech().say(Phrase.NO_FORM));
     }
 
     private Reply edited(Turn turn) {

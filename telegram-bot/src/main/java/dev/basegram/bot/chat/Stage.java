@@ -65,7 +65,35 @@ final class Stage {
                 }
             }
         }
-        return new Shown(now, writes, null);
+        return new Shown(withOwnKeyboard(update, now, messages), writes, null);
+    }
+
+    /**
+     * Puts the person's own keyboard back when what asked for their number is behind them. Only a new message can do that
+     * (core.telegram.org/bots/api#replykeyboardremove): it goes again at once, and with it the one that brought the button.
+     */
+    private Session withOwnKeyboard(PersonUpdate update, Session session, List<Outgoing> messages)
+            throws InterruptedException {
+        Integer asked = session.keyboard();
+        if (asked == null || messages.stream().anyMatch(Stage::asksForNumber)) {
+            return session;
+        }
+        boolean restored = messages.stream()
+                .anyMatch(message -> message instanceof Outgoing.Kept(Html _, Markup.RestoreKeyboard _));
+        if (!restored) {
+            if (!(sender.send(update.chat(), Html.of("✓"), new Markup.RestoreKeyboard())
+                    instanceof TelegramResult.Success<Integer>(Integer sent))) {
+                return session; // with the next answer then
+            }
+            clear(update.chat(), sent, null);
+        }
+        clear(update.chat(), asked, null);
+        return session.withKeyboard(null);
+    }
+
+    private static boolean asksForNumber(Outgoing message) {
+        return message instanceof Outgoing.KeepKeyboard
+                || message instanceof Outgoing.Kept(Html _, Markup.AskContact _);
     }
 
     private TelegramResult<Session> show(
@@ -81,10 +109,11 @@ final class Stage {
                     return shown;
                 });
             case Outgoing.Kept(Html text, Markup markup) ->
-                sender.send(update.chat(), text, markup).map(id -> {
-                    noteOwner(update, id, markup, writes);
-                    return session;
+                sender.send(update.chat(), text, markup).map(sent -> {
+                    noteOwner(update, sent, markup, writes);
+                    return markup instanceof Markup.AskContact ? session.withKeyboard(sent) : session;
                 });
+            case Outgoing.KeepKeyboard _ -> new TelegramResult.Success<>(session);
             case Outgoing.Close(Html leaves) -> {
                 clear(update.chat(), session.screen(), leaves);
                 yield new TelegramResult.Success<>(session.withScreen(null));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what they last searched for; null before the first search
  * @param place the list they came from; null before the first
  * @param album the album whose files came last; null outside albums
+ * @param keyboard the message that put a button in place of the person's keyboard; null while theirs is there
  */
 @RegisterForReflection
 public record Session(
@@ -20,9 +21,10 @@ public record Session(
         @Nullable Awaiting awaiting,
         @Nullable String words,
         @Nullable Place place,
-        @Nullable String album) {
+        @Nullable String album,
+        @Nullable Integer keyboard) {
     /** In the middle of nothing. */
-    public static final Session NEW = new Session(null, null, null, null, null, null);
+    public static final Session NEW = new Session(null, null, null, null, null, null, null);
 
     /**
      * What the next text is for.
@@ -51,31 +53,36 @@ public record Session(
 
     /** Returns the session with another live screen. */
     public Session withScreen(@Nullable Integer other) {
-        return new Session(other, form, awaiting, words, place, album);
+        return new Session(other, form, awaiting, words, place, album, keyboard);
     }
 
     /** Returns the session inside a form, or outside one. */
     public Session withForm(@Nullable String other) {
-        return new Session(screen, other, null, words, place, null);
+        return new Session(screen, other, null, words, place, null, keyboard);
     }
 
     /** Returns the session waiting for a text. */
     public Session withAwaiting(@Nullable Awaiting other) {
-        return new Session(screen, form, other, words, place, album);
+        return new Session(screen, form, other, words, place, album, keyboard);
     }
 
     /** Returns the session after a search. */
     public Session withWords(String other) {
-        return new Session(screen, form, null, other, place, album);
+        return new Session(screen, form, null, other, place, album, keyboard);
     }
 
     /** Returns the session at a list. */
     public Session withPlace(Place other) {
-        return new Session(screen, form, awaiting, words, other, album);
+        return new Session(screen, form, awaiting, words, other, album, keyboard);
     }
 
     /** Returns the session in the middle of an album. */
     public Session withAlbum(@Nullable String other) {
-        return new Session(screen, form, awaiting, words, place, other);
+        return new Session(screen, form, awaiting, words, place, other, keyboard);
+    }
+
+    /** Returns the session with a button in place of the person's keyboard, or with their own. */
+    public Session withKeyboard(@Nullable Integer other) {
+        return new Session(screen, form, awaiting, words, place, album, other);
     }
 }

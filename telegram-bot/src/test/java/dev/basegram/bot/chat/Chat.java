@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.basegram.bot.access.AccessParts;
 import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.Token;
+import dev.basegram.bot.chat.audit.AuditWordsParts;
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.BrowseParts;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
@@ -44,6 +48,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteDataSource;
 
@@ -97,6 +104,8 @@ public final class Chat implements AutoCloseable {
     private final PeopleChat peopleChat;
     private final ChatHandler handler;
     private final UndoParts.Due due;
+    private final AccessParts.Job leftovers;
+    private final AuditParts.Mirror mirror;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
@@ -122,8 +131,11 @@ public final class Chat implements AutoCloseable {
         BotSettings settings = settings(webhookServer);
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
-        this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
+        this.peopleChat = PeopleChat.of(
+                settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
         this.handler = handler(settings, checkpoint, speeches, List.of(own));
+        this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
+        this.mirror = AuditParts.mirror(airtable, database, clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
@@ -136,6 +148,7 @@ public final class Chat implements AutoCloseable {
         FormParts forms = FormParts.of(
                 WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
+        Auditing auditing = AuditWordsParts.auditing(AuditParts.log(database));
         ActionRouter actions = new ActionRouter(
                 browsing,
                 searching,
@@ -146,14 +159,26 @@ public final class Chat implements AutoCloseable {
                 undo,
                 FileParts.out(stores.sentFiles()),
                 personal,
-                peopleChat.people());
+                peopleChat.people(),
+                auditing);
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), groups.road(), own),
+                CommandParts.all(
+                        browsing,
+                        searching,
+                        forms,
+                        personal,
+                        undo,
+                        peopleChat.people(),
+                        groups.road(),
+                        auditing,
+                        peopleChat.mine(browsing),
+                        own),
                 forms.forms(),
                 searching,
                 personal,
                 actions,
-                groups.road());
+                groups.road(),
+                peopleChat.sharing());
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
@@ -216,11 +241,15 @@ public final class Chat implements AutoCloseable {
 
     /** Changes a message sent before. */
     public Chat edits(String text) {
+        return edits(OWNER, text);
+    }
+
+    public Chat edits(long person, String text) {
         ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
         ObjectNode message = update.putObject("edited_message");
         message.put("message_id", messageId).put("date", 1).put("edit_date", 2).put("text", text);
-        message.set("from", person(OWNER));
-        message.putObject("chat").put("id", OWNER).put("type", "private");
+        message.set("from", person(person));
+        message.putObject("chat").put("id", person).put("type", "private");
         return handle(update);
     }
 
@@ -233,6 +262,11 @@ public final class Chat implements AutoCloseable {
     /** Sends whatever data, as a client can. */
     public Chat presses(long person, int message, String data) {
         return handle(press(person, message, data));
+    }
+
+    /** Returns the update of a press, to be handled more than once. */
+    public ObjectNode pressOf(long person, int message, String data) {
+        return press(person, message, data);
     }
 
     private ObjectNode press(long person, int message, String data) {
@@ -317,8 +351,66 @@ public final class Chat implements AutoCloseable {
         return this;
     }
 
+    /** Lets the scheduler look into writes that a crash left without an outcome. */
+    public Chat lookIntoLeftovers() throws InterruptedException {
+        leftovers.run();
+        return this;
+    }
+
+    /** Lets the scheduler tell what is wrong with the settings tables. */
+    public Chat reportProblems() throws InterruptedException {
+        peopleChat.reportProblems();
+        return this;
+    }
+
+    /** Lets the scheduler copy changes into the base. */
+    public Chat copyChanges() throws InterruptedException {
+        mirror.run();
+        return this;
+    }
+
+    /** Returns the database, to put in what no screen of these tests makes. */
+    public Database database() {
+        return database;
+    }
+
+    /** Returns the account of changes. */
+    public AuditLog audit() {
+        return AuditParts.log(database);
+    }
+
     public HandleOutcome outcome() {
         return lastOutcome;
+    }
+
+    /** Makes an invitation as the owner does and returns its token. */
+    public String invitation(String role, String tables) {
+        types("/invite").presses(role).presses(tables);
+        Matcher link = Pattern.compile("start=i_([A-Za-z0-9_-]+)").matcher(lastTo(OWNER));
+        if (!link.find()) {
+            throw new AssertionError("no link in: " + lastTo(OWNER));
+        }
+        return link.group(1);
+    }
+
+    /** Returns the text of the last message in a person's chat. */
+    public String lastTo(long person) {
+        return shownTo(person)
+                .map(ScriptedBotApi.Shown::text)
+                .reduce((_, later) -> later)
+                .orElse("");
+    }
+
+    /** Returns the last message in a person's chat that has buttons. */
+    public ScriptedBotApi.Shown lastWithButtons(long person) {
+        return shownTo(person)
+                .filter(message -> !message.buttons().isEmpty())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private Stream<ScriptedBotApi.Shown> shownTo(long person) {
+        return telegram.messages().stream().filter(message -> message.chat() == person);
     }
 
     /** Returns the text of the last message that has buttons. */

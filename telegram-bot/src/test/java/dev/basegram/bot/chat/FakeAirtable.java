@@ -48,11 +48,14 @@ import java.util.function.Supplier;
 public class FakeAirtable implements Airtable {
     private static final Instant DAWN = Instant.parse("2026-11-01T00:00:00Z");
 
+    private static final Set<String> WRITES = Set.of("create", "update", "delete", "upload");
+
     private AirtableFailure away;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
     private final Deque<AirtableFailure> failures = new ArrayDeque<>();
+    private final Deque<AirtableFailure> writeFailures = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private int made;
 
@@ -79,6 +82,13 @@ public class FakeAirtable implements Airtable {
         rowsOf(table).remove(record);
     }
 
+    /** Puts a table back to what it held once. */
+    public synchronized void restore(TableId table, List<AirtableRecord> records) {
+        Map<RecordId, AirtableRecord> now = rowsOf(table);
+        now.clear();
+        records.forEach(record -> now.put(record.id(), record));
+    }
+
     /** Changes the schema behind everybody's back. */
     public synchronized void replaceTables(List<Table> other) {
         tables = List.copyOf(other);
@@ -87,6 +97,11 @@ public class FakeAirtable implements Airtable {
     /** Lets the next call fail. */
     public synchronized void failNext(AirtableFailure failure) {
         failures.add(failure);
+    }
+
+    /** Lets the next write fail, whatever is read before it. */
+    public synchronized void failNextWrite(AirtableFailure failure) {
+        writeFailures.add(failure);
     }
 
     public synchronized List<AirtableRecord> records(TableId table) {
@@ -109,6 +124,9 @@ public class FakeAirtable implements Airtable {
             synchronized (this) {
                 calls.add(call);
                 AirtableFailure failure = call.equals("schema") ? null : failures.poll();
+                if (failure == null && WRITES.contains(call)) {
+                    failure = writeFailures.poll();
+                }
                 return failure == null ? work.get() : Answer.failed(failure);
             }
         });

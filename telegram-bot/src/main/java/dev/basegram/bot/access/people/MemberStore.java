@@ -84,16 +84,13 @@ public class MemberStore {
                 .execute();
     }
 
-    /** Returns the write that remembers a verified phone number and the record it belongs to. */
-    public StoreWrite identity(long personId, String phone, Member.OwnRecord own) {
-        return handle -> handle.createUpdate("""
-                        UPDATE member SET phone = :phone, own_table = :table, own_record = :record
-                        WHERE person_id = :person""")
-                .bind("phone", phone)
-                .bind("table", own.table().toString())
-                .bind("record", own.record().toString())
-                .bind("person", personId)
-                .execute();
+    /** Lets a person in, unless the bot knows them already. */
+    public void admit(Member member) {
+        database.writeNow(handle -> {
+            if (find(handle, member.personId()).isEmpty()) {
+                save(handle, member, Optional.empty());
+            }
+        });
     }
 
     /** Writes a person, in place of what was known of them. */

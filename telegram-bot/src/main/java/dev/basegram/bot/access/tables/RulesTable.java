@@ -30,6 +30,7 @@ final class RulesTable {
 
     private final Schema schema;
     private final Map<Key, Rule> rules = new HashMap<>();
+    private final Map<Key, SettingsRow> rows = new HashMap<>();
     private final List<Key> twice = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
@@ -55,7 +56,23 @@ final class RulesTable {
         var reader = new RulesTable(schema);
         rows.forEach(row -> reader.add(new SettingsRow(table, row)));
         reader.twice.forEach(reader.rules::remove);
+        reader.dropCycles();
         return new Reading(List.copyOf(reader.rules.values()), List.copyOf(reader.problems));
+    }
+
+    private void dropCycles() {
+        for (Role role : Role.values()) {
+            List<Rule> ofRole =
+                    rules.values().stream().filter(rule -> rule.role() == role).toList();
+            for (Rule rule : MineCycles.among(schema, ofRole)) {
+                Key key = new Key(rule.table(), role);
+                rules.remove(key);
+                Optional.ofNullable(rows.get(key))
+                        .ifPresent(row ->
+                                problems.add(row.problem("Rows: tables say «mine» of each other in a circle, so no"
+                                        + " table is the one of people; let one of them say something else")));
+            }
+        }
     }
 
     private void add(SettingsRow row) {
@@ -65,6 +82,7 @@ final class RulesTable {
         try {
             Rule rule = rule(row);
             Key key = new Key(rule.table(), rule.role());
+            rows.putIfAbsent(key, row);
             if (rules.putIfAbsent(key, rule) != null) {
                 twice.add(key);
                 problems.add(row.problem("there are two rules for this table and role, so neither counts; delete one"));

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.action;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -114,6 +115,13 @@ public sealed interface Action {
 
     /** A press on one of the screens about people. */
     record People(PeoplePress press) implements Action {}
+
+    /**
+     * Shows who changed what.
+     *
+     * @param page from 0
+     */
+    record Audit(AuditFilter filter, int page) implements Action {}
 
     /** A button that only shows something. */
     record Nothing() implements Action {}

@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.action;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.telegram.Button;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +78,13 @@ public final class CallbackData {
                         Long.toString(press.person(), 36),
                         press.role().map(role -> String.valueOf(role.letter())).orElse(NONE),
                         press.table().map(t -> bare(t.value())).orElse(NONE));
+            case Action.Audit(var filter, var page) ->
+                switch (filter) {
+                    case AuditFilter.Everything _ -> parts("j", "a", number(page));
+                    case AuditFilter.By(long person) -> parts("j", "p", Long.toString(person, 36), number(page));
+                    case AuditFilter.Of(var table, var record) ->
+                        parts("j", "r", bare(table.value()), bare(record.value()), number(page));
+                };
             case Action.Nothing _ -> "n";
         };
     }

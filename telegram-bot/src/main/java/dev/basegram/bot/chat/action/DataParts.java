@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat.action;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -47,6 +48,7 @@ final class DataParts {
             case "z" -> new Action.SetZone(zone());
             case "f" -> new Action.InForm(ownId(), number(), formPress());
             case "P" -> new Action.People(peoplePress());
+            case "j" -> new Action.Audit(auditFilter(), number());
             case "n" -> new Action.Nothing();
             default -> throw wrong();
         };
@@ -131,12 +133,25 @@ final class DataParts {
         if (kind.length() != 1) {
             throw wrong();
         }
+        return new PeoplePress(
+                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person(), role(), optionalTable());
+    }
+
+    private AuditFilter auditFilter() {
+        return switch (next()) {
+            case "a" -> new AuditFilter.Everything();
+            case "p" -> new AuditFilter.By(person());
+            case "r" -> new AuditFilter.Of(table(), record());
+            default -> throw wrong();
+        };
+    }
+
+    private long person() {
         long person = Long.parseLong(next(), 36);
         if (person < 0) {
             throw wrong();
         }
-        return new PeoplePress(
-                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person, role(), optionalTable());
+        return person;
     }
 
     private Optional<Role> role() {

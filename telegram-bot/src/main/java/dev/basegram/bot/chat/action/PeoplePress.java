@@ -37,7 +37,9 @@ public record PeoplePress(Kind kind, long person, Optional<Role> role, Optional<
         /** Forgets them, or turns down somebody who asked. */
         REMOVE('x'),
         /** A stranger asks to be let in. */
-        ASK('a');
+        ASK('a'),
+        /** A stranger wants to be known by their own number. */
+        SHARE('p');
 
         private final char letter;
 

@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat.browse;
 
 import dev.basegram.bot.access.PermittedBase;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
@@ -26,6 +27,7 @@ import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.BotIdentity;
+import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -126,7 +128,14 @@ public class Browsing {
         CellText cells = LinkNames.cells(base, table.fields(), List.of(record), turn.speech());
         RecordScreen.Model model = new RecordScreen.Model(
                 table, record, base.changeable(table), base.mayDelete(table), back(turn, table), link(table, record));
-        return RecordScreen.of(model, cells, turn.speech());
+        Screen card = RecordScreen.of(model, cells, turn.speech());
+        return base.role().isAdmin() ? card.plusRow(history(turn, table, record)) : card;
+    }
+
+    private static Button history(Turn turn, Table table, AirtableRecord record) {
+        return Screen.button(
+                "🕘 " + turn.speech().label(Phrase.HISTORY_BUTTON),
+                new Action.Audit(new AuditFilter.Of(table.id(), record.id()), 0));
     }
 
     private Optional<String> link(Table table, AirtableRecord record) {

@@ -26,6 +26,9 @@ public sealed interface Outgoing {
      */
     record Close(@Nullable Html leaves) implements Outgoing {}
 
+    /** The button that stands in place of the person's keyboard stays there; without this it goes with the next answer. */
+    record KeepKeyboard() implements Outgoing {}
+
     /**
      * Files.
      *

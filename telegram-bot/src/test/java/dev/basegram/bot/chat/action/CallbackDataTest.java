@@ -3,6 +3,7 @@ package dev.basegram.bot.chat.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -89,8 +90,11 @@ class CallbackDataTest {
     }
 
     private Action generated() {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(28)) {
             case 0 -> new Action.Home();
+            case 25 -> new Action.Audit(new AuditFilter.Everything(), random.nextInt(1_000));
+            case 26 -> new Action.Audit(new AuditFilter.By(random.nextLong(1L << 52)), random.nextInt(1_000));
+            case 27 -> new Action.Audit(new AuditFilter.Of(table(), record()), random.nextInt(36 * 36 * 36));
             case 1 -> new Action.Browse(table(), Optional.empty(), random.nextInt(100_000));
             case 2 -> new Action.Browse(table(), Optional.of(new ViewId("viw" + id())), random.nextInt(36));
             case 3 -> new Action.Views(table());
