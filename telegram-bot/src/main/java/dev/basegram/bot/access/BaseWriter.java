@@ -7,14 +7,18 @@ import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
+import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,6 +82,19 @@ final class BaseWriter {
             case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> failed(pending, failure);
         }
         return added;
+    }
+
+    Answer<AirtableRecord> link(TableId table, RecordId id, FieldId field, List<LinkedFile> files)
+            throws InterruptedException {
+        RecordChange change = new RecordChange(table, id, Map.of(field, new CellChange.AddFiles(files)), Map.of());
+        return switch (await(airtable.record(caller, table, id, Freshness.HELD))) {
+            case Answer.Failed<AirtableRecord> failed -> failed;
+            case Answer.Ok<AirtableRecord>(AirtableRecord current) ->
+                update(current, change).map(outcome -> switch (outcome) {
+                    case UpdateOutcome.Saved saved -> saved.record();
+                    case UpdateOutcome.Conflict conflict -> conflict.current(); // nothing was expected
+                });
+        };
     }
 
     /** A write whose outcome is unknown stays on disk as intended, and is looked into. */

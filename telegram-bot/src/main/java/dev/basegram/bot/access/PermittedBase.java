@@ -13,6 +13,7 @@ import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FileContent;
 import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.RecordChange;
@@ -259,14 +260,27 @@ public final class PermittedBase {
         if (!mayEdit(table, field)) {
             return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
         }
-        // Who may add a record may give it its files, which can only follow once it is there, without the right to
-        // change others.
-        boolean completing = rights.mayComplete(table, id);
-        boolean changing =
-                rights.mayChange(table) && record(table, id, Freshness.HELD).isOk();
-        return completing || changing
+        return mayGiveFiles(table, id)
                 ? writer.upload(table.id(), id, field.id(), file)
                 : Answer.failed(new AirtableFailure.RecordGone(id));
+    }
+
+    /** Adds files, which Airtable will fetch by their links, to a cell that the person may change. */
+    public Answer<AirtableRecord> link(Table table, RecordId id, Field field, List<LinkedFile> files)
+            throws InterruptedException {
+        if (!mayEdit(table, field)) {
+            return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
+        }
+        if (!mayGiveFiles(table, id)) {
+            return Answer.failed(new AirtableFailure.RecordGone(id));
+        }
+        return writer.link(table.id(), id, field.id(), files);
+    }
+
+    /** Who may add a record may give it its files, which can only follow once it is there, without the right to change others. */
+    private boolean mayGiveFiles(Table table, RecordId id) throws InterruptedException {
+        return rights.mayComplete(table, id)
+                || (rights.mayChange(table) && record(table, id, Freshness.HELD).isOk());
     }
 
     /** Fetches a file from a record and a field that the person may see. */

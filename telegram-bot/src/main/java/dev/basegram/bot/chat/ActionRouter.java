@@ -75,7 +75,8 @@ final class ActionRouter {
             case Action.Edit(var table, var record) -> edits.choose(turn, table, record);
             case Action.EditField(var table, var record, var field) -> forms.edit(turn, table, record, field);
             case Action.SetChoice choice -> edits.setChoice(turn, choice);
-            case Action.Files(var table, var record, var field) -> files.send(turn, table, record, field);
+            case Action.Files(var table, var record, var field, var page) ->
+                files.send(turn, table, record, field, page);
             case Action.AskDelete(var table, var record) -> deletions.ask(turn, table, record);
             case Action.Delete(var table, var record) -> deletions.hold(turn, table, record);
             case Action.Undo(var change) -> undo.one(turn, change);

@@ -6,6 +6,7 @@ import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.CallbackData;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.group.Groups;
 import dev.basegram.bot.chat.people.Newcomers;
 import dev.basegram.bot.chat.personal.Speeches;
 import dev.basegram.bot.chat.text.Phrase;
@@ -58,6 +59,7 @@ class ChatHandler implements UpdateHandler {
     private final PreferenceStore preferences;
     private final MessageSender sender;
     private final Stage stage;
+    private final Groups groups;
     private final Clock clock;
 
     ChatHandler(
@@ -71,6 +73,7 @@ class ChatHandler implements UpdateHandler {
             PreferenceStore preferences,
             MessageSender sender,
             Stage stage,
+            Groups groups,
             Clock clock) {
         this.identity = identity;
         this.checkpoint = checkpoint;
@@ -82,12 +85,17 @@ class ChatHandler implements UpdateHandler {
         this.preferences = preferences;
         this.sender = sender;
         this.stage = stage;
+        this.groups = groups;
         this.clock = clock;
     }
 
     @Override
     public HandleOutcome handle(IncomingUpdate incoming) throws InterruptedException {
-        return switch (new UpdateParser(identity.ask()).parse(incoming.body())) {
+        String name = identity.ask();
+        return switch (new UpdateParser(name).parse(incoming.body())) {
+            case UpdateParser.Result.Parsed(PersonUpdate(var _, var _, var _, var _, PersonInput.Other(String kind)))
+            when name.isEmpty() && kind.equals(PersonInput.Other.FOR_ANOTHER_BOT) ->
+                new HandleOutcome.TryAgain("Telegram does not tell the bot's name", null);
             case UpdateParser.Result.Parsed(PersonUpdate update) -> handle(update);
             case UpdateParser.Result.Ignored(String kind) -> {
                 LOG.debugf("An update of no person (%s) is acknowledged", kind);
@@ -125,11 +133,17 @@ class ChatHandler implements UpdateHandler {
         Speech speech = speeches.of(update.person());
         Optional<Action> action = Optional.empty();
         if (update.input() instanceof PersonInput.Press press) {
-            if (isSomebodyElses(update, press)) {
-                var _ = sender.answerPress(press.pressId(), speech.label(Phrase.NOT_YOURS));
-                return HandleOutcome.Done.plain();
-            }
             action = CallbackData.decode(press.data());
+        }
+        return switch (groups.settle(update, speech, action)) {
+            case Groups.Verdict.Settled(List<StoreWrite> writes) -> done(writes);
+            case Groups.Verdict.GoOn(PersonUpdate located) -> handle(located, speech, action);
+        };
+    }
+
+    private HandleOutcome handle(PersonUpdate update, Speech speech, Optional<Action> action)
+            throws InterruptedException {
+        if (update.input() instanceof PersonInput.Press press) {
             var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
         }
         Optional<Html> entry = newcomers.open(update, speech);
@@ -137,14 +151,6 @@ class ChatHandler implements UpdateHandler {
         return base.isPresent()
                 ? admitted(update, speech, base.get(), action, entry)
                 : stranger(update, speech, action, entry);
-    }
-
-    /** In a group everybody sees everybody's screens, and each is to be steered by whose it is. */
-    private boolean isSomebodyElses(PersonUpdate update, PersonInput.Press press) {
-        return !update.chat().isPrivate()
-                && sessions.ownerOfScreen(update.chat().chatId(), press.messageId())
-                        .filter(owner -> owner != update.person().id())
-                        .isPresent();
     }
 
     /** Decides what to flash over the chat, from our own store alone: a press is answered before Airtable is asked anything. */
@@ -196,6 +202,9 @@ class ChatHandler implements UpdateHandler {
         }
         List<StoreWrite> all = new ArrayList<>(writes);
         all.addAll(shown.writes());
+        if (isBackAgain(update)) {
+            all.add(preferences.blocked(update.person().id(), false));
+        }
         all.add(sessions.save(key, session));
         return switch (shown.failure()) {
             case null -> done(all);
@@ -205,7 +214,11 @@ class ChatHandler implements UpdateHandler {
                 new HandleOutcome.TryAgain("Telegram does not answer: " + unavailable.reason(), null);
             case TelegramFailure.Unauthorized _ -> new HandleOutcome.TryAgain("Telegram rejects the bot's token", null);
             case TelegramFailure.Unreachable _ -> {
-                all.add(preferences.blocked(update.person().id(), true));
+                if (update.chat().isPrivate()) {
+                    all.add(preferences.blocked(update.person().id(), true));
+                } else {
+                    all.addAll(groups.forgotten(update.chat().chatId()));
+                }
                 yield done(all);
             }
             case TelegramFailure.BadRequest bad -> {
@@ -219,10 +232,18 @@ class ChatHandler implements UpdateHandler {
         };
     }
 
+    /** Whoever starts the bot can be written to again, even if the word that they unblocked it was lost. */
+    private boolean isBackAgain(PersonUpdate update) {
+        return update.chat().isPrivate()
+                && update.input() instanceof PersonInput.Command(String name, var _)
+                && name.equals("start")
+                && preferences.of(update.person().id()).blocked();
+    }
+
     private HandleOutcome stranger(PersonUpdate update, Speech speech, Optional<Action> action, Optional<Html> entry)
             throws InterruptedException {
         if (!update.chat().isPrivate() || update.input() instanceof PersonInput.Other) {
-            return HandleOutcome.Done.plain();
+            return HandleOutcome.Done.plain(); // in a group nobody is told who is a stranger here
         }
         Outgoing.Kept words = entry.isPresent()
                 ? new Outgoing.Kept(entry.get(), Markup.NONE)

@@ -9,6 +9,7 @@ import dev.basegram.bot.chat.command.CommandScreen;
 import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.group.PrivateRoad;
 import dev.basegram.bot.chat.people.Sharing;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.text.Phrase;
@@ -29,6 +30,7 @@ final class Conversation {
     private final Personal personal;
     private final ActionRouter actions;
     private final CommandScreens screens;
+    private final PrivateRoad road;
     private final Sharing sharing;
 
     Conversation(
@@ -38,7 +40,9 @@ final class Conversation {
             Personal personal,
             ActionRouter actions,
             CommandScreens screens,
+            PrivateRoad road,
             Sharing sharing) {
+        this.road = road;
         this.sharing = sharing;
         this.commands = commands;
         this.forms = forms;
@@ -56,12 +60,21 @@ final class Conversation {
             case PersonInput.Text _, PersonInput.File _, PersonInput.Contact _, PersonInput.OtherMessage _ ->
                 message(turn, input);
             case PersonInput.Edited _ -> edited(turn);
-            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> Reply.NONE;
+            case PersonInput.Reachability _,
+                    PersonInput.ChatMigrated _,
+                    PersonInput.GroupMembership _,
+                    PersonInput.Anonymous _,
+                    PersonInput.Other _ -> Reply.NONE;
         };
     }
 
     private Reply command(Turn turn, String name, String arguments) throws InterruptedException {
         Optional<ChatCommand> command = commands.find(name, turn.base().role());
+        if (command.isPresent()
+                && !command.get().inGroups()
+                && !turn.update().chat().isPrivate()) {
+            return road.instead(turn, name, arguments);
+        }
         if (command.isPresent()) {
             return command.get().run(turn, arguments);
         }

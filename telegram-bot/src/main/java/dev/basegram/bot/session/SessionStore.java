@@ -8,8 +8,6 @@ import dev.basegram.bot.store.Statements;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -40,24 +38,45 @@ public class SessionStore {
         return state.map(SessionStore::read).orElse(Session.NEW);
     }
 
-    /** Returns whose live screen a message in a chat is; empty for one that is nobody's, such as a message that stays. */
-    public Optional<Long> ownerOfScreen(long chatId, int messageId) {
-        return database.read(handle -> handle
-                .createQuery("SELECT person_id, state FROM session WHERE chat_id = :chat AND state LIKE :screen")
-                .bind("chat", chatId)
-                .bind("screen", "%\"screen\":" + messageId + "%")
-                .map((row, _) -> Map.entry(row.getLong("person_id"), read(row.getString("state"))))
-                .stream()
-                .filter(found -> Objects.equals(found.getValue().screen(), messageId))
-                .map(Map.Entry::getKey)
-                .findFirst());
-    }
-
     /** Returns how many people have a session; blocks. */
     public long count() {
         return database.read(handle -> handle.createQuery("SELECT count(*) FROM session")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /**
+     * Returns the write that carries a group's sessions over to its new id. Its messages have other ids there, so no screen comes along;
+     * a session begun in the new place already wins.
+     */
+    public StoreWrite move(long chatId, long newChatId) {
+        return handle -> {
+            handle.createQuery("SELECT thread_id, person_id, state FROM session WHERE chat_id = :chat")
+                    .bind("chat", chatId)
+                    .map((row, _) ->
+                            new Moved(row.getLong("thread_id"), row.getLong("person_id"), row.getString("state")))
+                    .list()
+                    .forEach(moved -> handle.createUpdate("""
+                                    INSERT INTO session (chat_id, thread_id, person_id, state, updated_at)
+                                    VALUES (:chat, :thread, :person, :state, :now)
+                                    ON CONFLICT (chat_id, thread_id, person_id) DO NOTHING""")
+                            .bind("chat", newChatId)
+                            .bind("thread", moved.threadId())
+                            .bind("person", moved.personId())
+                            .bind("state", write(read(moved.state()).withScreen(null)))
+                            .bind("now", clock.millis())
+                            .execute());
+            forget(chatId).on(handle);
+        };
+    }
+
+    private record Moved(long threadId, long personId, String state) {}
+
+    /** Returns the write that forgets a chat's sessions. */
+    public StoreWrite forget(long chatId) {
+        return handle -> handle.createUpdate("DELETE FROM session WHERE chat_id = :chat")
+                .bind("chat", chatId)
+                .execute();
     }
 
     private static Session read(String state) {

@@ -4,14 +4,19 @@ import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.utility.BotUtils;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * should be a virtual one. Thread-safe.
  */
 class BotApi {
+    private static final Duration UPLOAD = Duration.ofMinutes(5);
+
     private final TelegramBot files;
+    private final OkHttpClient http;
+    private final String methods;
     private final FormCalls forms;
     private final MeterRegistry metrics;
     private final Map<Count, Counter> counters = new ConcurrentHashMap<>();
@@ -27,9 +36,11 @@ class BotApi {
 
     private record Count(String method, String outcome) {}
 
-    BotApi(String token, URI apiUrl, OkHttpClient files, FormCalls forms, MeterRegistry metrics) {
+    BotApi(String token, URI apiUrl, OkHttpClient http, FormCalls forms, MeterRegistry metrics) {
+        this.http = http;
+        this.methods = apiUrl + "/bot" + token + "/";
         this.files = new TelegramBot.Builder(token)
-                .okHttpClient(files)
+                .okHttpClient(http)
                 .apiUrl(apiUrl + "/bot")
                 .fileApiUrl(apiUrl + "/file/bot")
                 .build();
@@ -41,7 +52,16 @@ class BotApi {
     /** Executes a request once; «message is not modified» counts as done. */
     <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramResult<R> execute(BaseRequest<T, R> request)
             throws InterruptedException {
-        TelegramResult<R> result = call(request);
+        return counted(request.getMethod(), call(request));
+    }
+
+    /** Executes a request with files, whose bytes are passed through; it may take minutes. */
+    <R extends BaseResponse> TelegramResult<R> upload(String method, RequestBody body, Class<R> type)
+            throws InterruptedException {
+        return counted(method, post(method, body, type));
+    }
+
+    private <R> TelegramResult<R> counted(String method, TelegramResult<R> result) {
         String outcome = switch (result) {
             case TelegramResult.Success<R> _ -> "ok";
             case TelegramResult.Failure<R> failure -> failure.reason().label();
@@ -51,7 +71,7 @@ class BotApi {
         } else {
             health.answered();
         }
-        counters.computeIfAbsent(new Count(request.getMethod(), outcome), this::counter)
+        counters.computeIfAbsent(new Count(method, outcome), this::counter)
                 .increment();
         return result;
     }
@@ -77,6 +97,28 @@ class BotApi {
             return unavailable(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             return afterFailedCall(e.getCause(), e);
+        }
+    }
+
+    private <R extends BaseResponse> TelegramResult<R> post(String method, RequestBody body, Class<R> type)
+            throws InterruptedException {
+        Request request = new Request.Builder().url(methods + method).post(body).build();
+        OkHttpClient patient = http.newBuilder().callTimeout(UPLOAD).build();
+        try (Response answer = patient.newCall(request).execute()) {
+            R response = BotUtils.fromJson(answer.body().string(), type);
+            if (response == null) {
+                return unavailable("empty answer");
+            }
+            return response.isOk()
+                    ? new TelegramResult.Success<>(response)
+                    : new TelegramResult.Failure<>(ResponseClassifier.classify(response));
+        } catch (JsonParseException _) {
+            return unavailable("an answer that is not the Bot API's");
+        } catch (PassedThrough.SourceLost e) {
+            return new TelegramResult.Failure<>(
+                    new TelegramFailure.BadRequest(0, "the file cannot be fetched: " + e.getMessage()));
+        } catch (IOException e) {
+            return afterFailedCall(e, new IllegalStateException(e));
         }
     }
 

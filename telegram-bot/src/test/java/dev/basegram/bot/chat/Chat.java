@@ -15,8 +15,10 @@ import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
 import dev.basegram.bot.chat.command.CommandScreens;
+import dev.basegram.bot.chat.files.FileLinks;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.group.GroupParts;
 import dev.basegram.bot.chat.people.PeopleChat;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.personal.PersonalParts;
@@ -35,6 +37,7 @@ import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.telegram.ScriptedBotApi;
 import dev.basegram.bot.telegram.TelegramParts;
+import dev.basegram.common.SharedSecret;
 import dev.basegram.common.UpdateReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +68,8 @@ public final class Chat implements AutoCloseable {
 
     /** Somebody nobody invited. */
     public static final long STRANGER = 1002;
+
+    public static final SharedSecret SECRET = SharedSecret.parse("the secret of these tests");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -114,29 +119,40 @@ public final class Chat implements AutoCloseable {
 
     /** Opens a chat; commands of the test's own come on top of ours. */
     public Chat(FakeAirtable airtable, ChatCommand... own) throws Exception {
+        this(airtable, false, own);
+    }
+
+    /**
+     * Opens a chat.
+     *
+     * @param webhookServer whether there is a webhook-server, so that large files can go by a link
+     */
+    public Chat(FakeAirtable airtable, boolean webhookServer, ChatCommand... own) throws Exception {
         this.airtable = airtable;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
         this.database = database(folder.resolve("chat.db"));
         this.parts = new TelegramParts(telegram, metrics, clock);
         this.stores = SessionParts.of(database, clock);
-        BotSettings settings = settings();
+        BotSettings settings = settings(webhookServer);
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.peopleChat = PeopleChat.of(
                 settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
-        this.handler = handler(checkpoint, speeches, List.of(own));
+        this.handler = handler(settings, checkpoint, speeches, List.of(own));
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
-    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
+    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
+        FileLinks links = FileParts.links(settings, clock);
+        GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes());
-        FormParts forms =
-                FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
+        FormParts forms = FormParts.of(
+                WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         SetupParts setup = SetupParts.of(
                 settings(),
@@ -172,6 +188,7 @@ public final class Chat implements AutoCloseable {
                         personal,
                         undo,
                         peopleChat.people(),
+                        groups.road(),
                         auditing,
                         peopleChat.mine(browsing),
                         commands),
@@ -180,6 +197,7 @@ public final class Chat implements AutoCloseable {
                 personal,
                 actions,
                 screens,
+                groups.road(),
                 peopleChat.sharing());
         return new ChatHandler(
                 parts.identity(),
@@ -191,16 +209,17 @@ public final class Chat implements AutoCloseable {
                 stores.sessions(),
                 stores.preferences(),
                 parts.messages(),
-                new Stage(parts.messages(), parts.files(), stores.sentFiles()),
+                new Stage(parts.messages(), parts.files(), stores.sentFiles(), stores.groupScreens()),
+                groups.groups(),
                 clock);
     }
 
-    private BotSettings settings() {
+    private BotSettings settings(boolean webhookServer) {
         return new BotSettings(
                 new BotSettings.Telegram(TelegramParts.TOKEN, telegram.url()),
                 new BotSettings.Airtable("pat", "appSandbox0000001", telegram.url(), telegram.url(), 0),
-                Optional.empty(),
-                Optional.empty(),
+                webhookServer ? Optional.of(SECRET) : Optional.empty(),
+                webhookServer ? Optional.of(telegram.url()) : Optional.empty(),
                 IngressMode.POLLING,
                 Set.of(OWNER),
                 ZoneOffset.UTC,
@@ -271,28 +290,6 @@ public final class Chat implements AutoCloseable {
         return handle(press(person, message, data));
     }
 
-    /** Types in a group. */
-    public Chat inGroup(long person, long group, String text) {
-        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
-        ObjectNode message = update.putObject("message");
-        message.put("message_id", ++messageId)
-                .put("date", clock.instant().getEpochSecond())
-                .put("text", text);
-        message.set("from", person(person));
-        message.putObject("chat").put("id", group).put("type", "supergroup").put("title", "Shop floor");
-        return handle(update);
-    }
-
-    /** Presses a button in a group. */
-    public Chat pressesInGroup(long person, long group, int message, String data) {
-        ObjectNode update = press(person, message, data);
-        ((ObjectNode) update.path("callback_query").path("message").path("chat"))
-                .put("id", group)
-                .put("type", "supergroup")
-                .put("title", "Shop floor");
-        return handle(update);
-    }
-
     /** Returns the update of a press, to be handled more than once. */
     public ObjectNode pressOf(long person, int message, String data) {
         return press(person, message, data);
@@ -307,6 +304,27 @@ public final class Chat implements AutoCloseable {
         under.put("message_id", message).put("date", 1);
         under.putObject("chat").put("id", person).put("type", "private");
         return update;
+    }
+
+    /** Sends a message in a group, or in one of its topics. */
+    public Chat inGroup(long group, long person, Consumer<ObjectNode> content) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("message");
+        message.put("message_id", ++messageId).put("date", clock.instant().getEpochSecond());
+        message.set("from", person(person));
+        message.putObject("chat").put("id", group).put("type", "supergroup");
+        content.accept(message);
+        return handle(update);
+    }
+
+    /** Presses the button with this label, or part of one, under the group's last message that has buttons. */
+    public Chat pressesInGroup(long group, long person, String label) {
+        ScriptedBotApi.Shown screen = telegram.screen();
+        ObjectNode update = press(person, screen.id(), screen.button(label));
+        ((ObjectNode) update.at("/callback_query/message/chat"))
+                .put("id", group)
+                .put("type", "supergroup");
+        return handle(update);
     }
 
     /** Handles an update and commits its writes; anything but done is a failure of the test. */

@@ -19,6 +19,7 @@ import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.FileContent;
 import dev.basegram.bot.airtable.Freshness;
 import dev.basegram.bot.airtable.NewField;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.NewTable;
@@ -287,7 +288,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                 }));
     }
 
-    private static CellValue applied(CellValue before, CellChange change) {
+    private CellValue applied(CellValue before, CellChange change) {
         return switch (change) {
             case CellChange.Put(CellValue value) -> value;
             case CellChange.Links(List<RecordId> add, Set<RecordId> remove) ->
@@ -295,8 +296,25 @@ public class FakeAirtable implements Airtable, SchemaEdits {
             case CellChange.Choices(List<String> add, Set<String> remove) ->
                 new CellValue.Choices(
                         merged(before instanceof CellValue.Choices(var had) ? had : List.of(), add, remove));
+            case CellChange.AddFiles(List<LinkedFile> add) -> arriving(before, add);
             case CellChange.People _, CellChange.RemoveFiles _ -> before;
         };
+    }
+
+    /** As at Airtable: the link is there at once, the file some time later. */
+    private CellValue arriving(CellValue before, List<LinkedFile> add) {
+        List<Attachment> files = new ArrayList<>(before instanceof CellValue.Attachments(var had) ? had : List.of());
+        add.stream()
+                .filter(file -> files.stream().noneMatch(had -> had.filename().equals(file.filename())))
+                .forEach(file -> files.add(new Attachment(
+                        "att%014d".formatted(++made),
+                        file.filename(),
+                        "",
+                        0,
+                        null,
+                        null,
+                        file.url().toString())));
+        return new CellValue.Attachments(files);
     }
 
     private static <T> List<T> merged(List<T> had, List<T> add, Set<T> remove) {

@@ -15,9 +15,11 @@ public final class TelegramParts implements AutoCloseable {
 
     private final BotApi api;
     private final ChatPace pace;
+    private final BotIdentity identity;
 
     public TelegramParts(ScriptedBotApi server, MeterRegistry metrics, Clock clock) {
         this.api = api(server, metrics);
+        this.identity = new BotIdentity(api);
         this.pace = new ChatPace(clock, _ -> {});
     }
 
@@ -39,7 +41,7 @@ public final class TelegramParts implements AutoCloseable {
     }
 
     public BotIdentity identity() {
-        return new BotIdentity(api);
+        return identity;
     }
 
     public FileFetcher fetcher() {

@@ -33,8 +33,17 @@ public sealed interface Action {
     /** Shows a long text in full. */
     record More(TableId table, RecordId record, FieldId field) implements Action {}
 
-    /** Sends the files of a field. */
-    record Files(TableId table, RecordId record, FieldId field) implements Action {}
+    /**
+     * Sends the files of a field, as many as make one album.
+     *
+     * @param page which of its albums, from 0
+     */
+    record Files(TableId table, RecordId record, FieldId field, int page) implements Action {
+        /** Sends the first. */
+        public Files(TableId table, RecordId record, FieldId field) {
+            this(table, record, field, 0);
+        }
+    }
 
     /** Shows the records that a field links to. */
     record Linked(TableId table, RecordId record, FieldId field) implements Action {}

@@ -39,8 +39,10 @@ public final class CallbackData {
             case Action.Open(var table, var record) -> parts("o", bare(table.value()), bare(record.value()));
             case Action.More(var table, var record, var field) ->
                 parts("m", bare(table.value()), bare(record.value()), bare(field.value()));
-            case Action.Files(var table, var record, var field) ->
-                parts("p", bare(table.value()), bare(record.value()), bare(field.value()));
+            case Action.Files(var table, var record, var field, var page) ->
+                page == 0
+                        ? parts("p", bare(table.value()), bare(record.value()), bare(field.value()))
+                        : parts("p", bare(table.value()), bare(record.value()), bare(field.value()), number(page));
             case Action.Linked(var table, var record, var field) ->
                 parts("i", bare(table.value()), bare(record.value()), bare(field.value()));
             case Action.Add(var table) -> parts("a", bare(table.value()));

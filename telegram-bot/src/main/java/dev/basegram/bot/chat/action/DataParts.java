@@ -33,7 +33,7 @@ final class DataParts {
             case "v" -> new Action.Views(table());
             case "o" -> new Action.Open(table(), record());
             case "m" -> new Action.More(table(), record(), field());
-            case "p" -> new Action.Files(table(), record(), field());
+            case "p" -> new Action.Files(table(), record(), field(), at < parts.length ? number() : 0);
             case "i" -> new Action.Linked(table(), record(), field());
             case "a" -> new Action.Add(table());
             case "e" -> new Action.Edit(table(), record());

@@ -23,14 +23,12 @@ import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.screen.ViewsScreen;
 import dev.basegram.bot.chat.text.CellText;
 import dev.basegram.bot.chat.text.Phrase;
-import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.BotIdentity;
 import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
-import dev.basegram.bot.telegram.Markup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -162,10 +160,12 @@ public class Browsing {
                     if (field.isEmpty()) {
                         return Reply.say(turn.speech().say(Phrase.FAIL_FIELD_GONE, ""));
                     }
-                    CellText cells = LinkNames.cells(turn.base(), List.of(field.get()), List.of(record), turn.speech());
-                    Html title = Html.bold(field.get().name()).plus(Html.NEWLINE);
-                    Html text = cells.full(field.get().type(), record.cell(fieldId));
-                    return Reply.NONE.and(new Outgoing.Kept(title.plus(text), Markup.NONE));
+                    CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), turn.speech());
+                    return LongText.show(
+                            RowLine.name(table, record, cells, turn.speech()),
+                            field.get().name(),
+                            cells.full(field.get().type(), record.cell(fieldId)),
+                            turn.speech().say(Phrase.TEXT_AS_FILE));
                 }));
     }
 

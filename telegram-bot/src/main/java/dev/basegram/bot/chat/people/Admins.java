@@ -84,7 +84,7 @@ class Admins {
     }
 
     private boolean send(long admin, Html text, Markup markup) throws InterruptedException {
-        if (sender.send(ChatAddress.of(admin), text, markup) instanceof TelegramResult.Failure<Integer>(var why)) {
+        if (sender.notify(ChatAddress.of(admin), text, markup) instanceof TelegramResult.Failure<Integer>(var why)) {
             LOG.warnf("Somebody who runs the bot could not be told: %s", why.label());
             return false;
         }

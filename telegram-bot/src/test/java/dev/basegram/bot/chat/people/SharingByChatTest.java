@@ -236,23 +236,6 @@ class SharingByChatTest {
         assertThat(chat.telegram.messages()).hasSize(3);
     }
 
-    @Test
-    void inAGroupAnothersScreenIsNotMineToSteer() {
-        chat.inGroup(Chat.OWNER, -500, "/menu");
-        ScriptedBotApi.Shown home = chat.telegram.last();
-        chat.types(BORIS, "/start i_" + chat.invitation("Viewer", "All tables"));
-        int before = chat.telegram.messages().size();
-
-        chat.pressesInGroup(BORIS, -500, home.id(), home.button("Orders"));
-        assertThat(chat.telegram.calls("answerCallbackQuery").getLast().parameter("text"))
-                .isEqualTo("This button is not yours.");
-        assertThat(chat.telegram.messages()).hasSize(before);
-
-        chat.pressesInGroup(Chat.OWNER, -500, home.id(), home.button("Orders"));
-        assertThat(chat.telegram.calls("answerCallbackQuery").getLast().parameter("text"))
-                .isEmpty();
-    }
-
     private void selfService() {
         rule(Rule.usual(Workshop.ORDERS, Role.SELF_SERVICE, Optional.of(Workshop.CLIENT)));
     }

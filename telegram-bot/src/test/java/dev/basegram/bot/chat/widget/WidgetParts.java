@@ -1,12 +1,13 @@
 package dev.basegram.bot.chat.widget;
 
+import dev.basegram.bot.chat.files.FileLinks;
 import java.util.List;
 
 /** Every widget of ours, for tests of other packages. */
 public final class WidgetParts {
     private WidgetParts() {}
 
-    public static Widgets all() {
+    public static Widgets all(FileLinks links) {
         return new Widgets(List.of(
                 new TextWidget(),
                 new NumberWidget(),
@@ -19,6 +20,6 @@ public final class WidgetParts {
                 new DurationWidget(),
                 new ContactWidget(),
                 new LinkWidget(),
-                new FilesWidget()));
+                new FilesWidget(links)));
     }
 }
