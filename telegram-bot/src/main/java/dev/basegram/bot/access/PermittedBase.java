@@ -201,7 +201,10 @@ public final class PermittedBase {
         Map<FieldId, CellValue> whole = new HashMap<>(cells);
         whole.putAll(rights.presets(table));
         Answer<AirtableRecord> made = await(airtable.create(caller, new NewRecord(table.id(), whole, key)));
-        made.found().ifPresent(record -> sent.note(table.id(), record.id()));
+        made.found().ifPresent(record -> {
+            sent.note(table.id(), record.id());
+            rights.made(table);
+        });
         return made;
     }
 

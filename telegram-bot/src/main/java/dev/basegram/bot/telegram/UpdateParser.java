@@ -83,8 +83,13 @@ public final class UpdateParser {
         if (Boolean.TRUE.equals(from.isBot()) || message.senderChat() != null) {
             return new Result.Ignored("anonymous");
         }
-        return new Result.Parsed(
-                new PersonUpdate(id(update), person(from), address(message, chat), orZero(message.messageId()), input));
+        return new Result.Parsed(new PersonUpdate(
+                id(update),
+                person(from),
+                address(message, chat),
+                orZero(message.messageId()),
+                input,
+                message.forwardOrigin() == null ? 0 : orZero(message.date())));
     }
 
     private static Result press(Update update, CallbackQuery press) {
@@ -98,7 +103,12 @@ public final class UpdateParser {
         int messageId = orZero(under.messageId());
         String data = press.data() == null ? "" : press.data();
         return new Result.Parsed(new PersonUpdate(
-                id(update), person(press.from()), chat, messageId, new PersonInput.Press(press.id(), messageId, data)));
+                id(update),
+                person(press.from()),
+                chat,
+                messageId,
+                new PersonInput.Press(press.id(), messageId, data),
+                0));
     }
 
     private static Result membership(Update update, ChatMemberUpdated change) {
@@ -112,7 +122,8 @@ public final class UpdateParser {
                 person(change.from()),
                 ChatAddress.of(change.chat().id()),
                 0,
-                new PersonInput.Reachability(reachable)));
+                new PersonInput.Reachability(reachable),
+                0));
     }
 
     private static ChatAddress address(Message message, Chat chat) {

@@ -92,6 +92,7 @@ public final class Chat implements AutoCloseable {
     private final PeopleChat peopleChat;
     private final ChatHandler handler;
     private final UndoParts.Due due;
+    private final FormParts.Expiry expiry;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
@@ -110,18 +111,20 @@ public final class Chat implements AutoCloseable {
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
         this.handler = handler(checkpoint, speeches, List.of(own));
+        this.expiry = FormParts.expiry(stores.drafts(), database, checkpoint, speeches, parts.messages(), clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
     private ChatHandler handler(Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
-        Undo undo = UndoParts.undo(stores.changes());
+        Undo undo = UndoParts.undo(stores.changes(), browsing);
         FormParts forms =
                 FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         ActionRouter actions = new ActionRouter(
                 browsing,
+                BrowseParts.filtering(browsing),
                 searching,
                 forms.forms(),
                 forms.edits(),
@@ -275,6 +278,12 @@ public final class Chat implements AutoCloseable {
     /** Lets the scheduler carry out what is due. */
     public Chat carryOutDeletions() throws InterruptedException {
         due.run();
+        return this;
+    }
+
+    /** Lets the scheduler drop drafts that nobody touched. */
+    public Chat expireDrafts() throws InterruptedException {
+        expiry.run();
         return this;
     }
 

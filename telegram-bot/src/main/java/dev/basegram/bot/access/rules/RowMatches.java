@@ -9,4 +9,7 @@ import java.util.Set;
 public interface RowMatches {
     /** Returns the rows, from memory; none while they are not known or the formula is broken, since unknown means no. */
     Set<RecordId> matching(TableId table, String formula);
+
+    /** Notes that a record was made here: what is known of its table is too old from now on. */
+    default void made(TableId table) {}
 }

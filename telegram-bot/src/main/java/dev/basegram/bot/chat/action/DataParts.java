@@ -9,6 +9,7 @@ import dev.basegram.bot.chat.text.Language;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the parts of {@code callback_data} one after the other; whatever is not as expected is an IllegalArgumentException. */
@@ -27,6 +28,7 @@ final class DataParts {
             case "h" -> new Action.Home();
             case "b" -> new Action.Browse(table(), view(), number());
             case "v" -> new Action.Views(table());
+            case "g" -> new Action.Filter(filterPress());
             case "o" -> new Action.Open(table(), record());
             case "m" -> new Action.More(table(), record(), field());
             case "p" -> new Action.Files(table(), record(), field());
@@ -35,6 +37,7 @@ final class DataParts {
             case "e" -> new Action.Edit(table(), record());
             case "E" -> new Action.EditField(table(), record(), field());
             case "s" -> new Action.SetChoice(table(), record(), field(), number(), fingerprint());
+            case "S" -> new Action.Stages(table(), record(), field());
             case "d" -> new Action.AskDelete(table(), record());
             case "D" -> new Action.Delete(table(), record());
             case "u" -> new Action.Undo(ownId());
@@ -124,6 +127,24 @@ final class DataParts {
         }
         FormPress.Kind kind = FormPress.Kind.of(part.charAt(0)).orElseThrow(DataParts::wrong);
         return new FormPress(kind, number(part.substring(1)));
+    }
+
+    private FilterPress filterPress() {
+        String kind = next();
+        if (kind.length() != 1) {
+            throw wrong();
+        }
+        return new FilterPress(
+                FilterPress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong),
+                table(),
+                optional(FieldId::new, "fld"),
+                number(),
+                optional(Fingerprint::new, ""));
+    }
+
+    private <T> Optional<T> optional(Function<String, T> read, String prefix) {
+        String part = next();
+        return part.equals("-") ? Optional.empty() : Optional.of(read.apply(prefix + part));
     }
 
     private PeoplePress peoplePress() {

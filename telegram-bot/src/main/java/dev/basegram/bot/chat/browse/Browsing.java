@@ -1,7 +1,9 @@
 package dev.basegram.bot.chat.browse;
 
 import dev.basegram.bot.access.PermittedBase;
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.Freshness;
@@ -13,6 +15,7 @@ import dev.basegram.bot.airtable.View;
 import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.DeepLink;
+import dev.basegram.bot.chat.action.Fingerprint;
 import dev.basegram.bot.chat.screen.HomeScreen;
 import dev.basegram.bot.chat.screen.ListScreen;
 import dev.basegram.bot.chat.screen.Page;
@@ -29,7 +32,9 @@ import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.BotIdentity;
 import dev.basegram.bot.telegram.Html;
 import dev.basegram.bot.telegram.Markup;
+import dev.basegram.bot.telegram.OutgoingFile;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** Tables, lists and cards. Everything comes from memory where it can: turning a page asks Airtable nothing. */
 @Singleton
 public class Browsing {
+    /** About three messages; more would push everything else out of sight. */
+    private static final int LONGEST_AS_MESSAGES = 12_000;
+
     private final BotIdentity identity;
 
     Browsing(BotIdentity identity) {
@@ -45,6 +53,7 @@ public class Browsing {
 
     /** Shows the tables. */
     public Reply home(Turn turn) throws InterruptedException {
+        turn.session(session -> session.withFilter(null));
         return turn.given(turn.base().tables(), tables -> Reply.show(HomeScreen.of(tables, turn.speech())));
     }
 
@@ -64,7 +73,8 @@ public class Browsing {
 
     private static Reply page(Turn turn, Table table, @Nullable View view, Snapshot rows, int number)
             throws InterruptedException {
-        Page<AirtableRecord> page = Page.of(rows.records(), number, ListScreen.PAGE_SIZE);
+        RowFilter filter = RowFilter.of(table, turn.session().filter());
+        Page<AirtableRecord> page = Page.of(filter.of(rows.records()), number, ListScreen.PAGE_SIZE);
         turn.session(session -> session.withForm(null)
                 .withPlace(new Session.Place(
                         table.id().value(), view == null ? null : view.id().value(), page.number())));
@@ -76,6 +86,8 @@ public class Browsing {
                 page,
                 rows.truncated(),
                 asOf(turn, rows),
+                filter.words(turn.speech()),
+                table.fields().stream().anyMatch(FilterOptions::fits),
                 turn.base().mayAdd(table));
         CellText cells = LinkNames.cells(turn.base(), RowLine.summaryFields(table, order), page.rows(), turn.speech());
         return Reply.show(ListScreen.of(model, cells, turn.speech()));
@@ -99,7 +111,11 @@ public class Browsing {
 
     private Reply card(Turn turn, Table table, RecordId id) throws InterruptedException {
         turn.session(session -> session.withForm(null));
-        return turn.given(turn.base().record(table, id, Freshness.HELD), record -> {
+        Answer<AirtableRecord> found = turn.base().record(table, id, Freshness.HELD);
+        if (found.reason().orElse(null) instanceof AirtableFailure.RecordGone gone) {
+            return Reply.show(gone(turn, table, gone));
+        }
+        return turn.given(found, record -> {
             Screen card = screen(turn, table, record);
             String asOf = asOf(turn, table);
             return Reply.show(
@@ -109,6 +125,15 @@ public class Browsing {
                                     Html.lines(turn.speech().say(Phrase.STALE, asOf), Html.EMPTY, card.text()),
                                     card.buttons()));
         });
+    }
+
+    /** Gone between the list and the tap: the way back leads to the list without it. */
+    private static Screen gone(Turn turn, Table table, AirtableFailure failure) {
+        return Screen.with(turn.failed(failure).text())
+                .row(
+                        Screen.button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), back(turn, table)),
+                        Screen.button("⌂", new Action.Home()))
+                .build();
     }
 
     /** How old what memory holds of a table is, while Airtable is away; asked only where a list of it is held already. */
@@ -144,7 +169,7 @@ public class Browsing {
         return new Action.Browse(table.id(), Optional.ofNullable(place.view()).map(ViewId::new), place.page());
     }
 
-    /** Sends a long text in full, as messages that stay. */
+    /** Sends a long text in full: as messages that stay, or as a file where that would be many. */
     public Reply more(Turn turn, TableId tableId, RecordId id, FieldId fieldId) throws InterruptedException {
         return turn.given(
                 turn.base().table(tableId),
@@ -156,8 +181,18 @@ public class Browsing {
                     CellText cells = LinkNames.cells(turn.base(), List.of(field.get()), List.of(record), turn.speech());
                     Html title = Html.bold(field.get().name()).plus(Html.NEWLINE);
                     Html text = cells.full(field.get().type(), record.cell(fieldId));
+                    if (text.length() > LONGEST_AS_MESSAGES) {
+                        return Reply.NONE.and(new Outgoing.Files(List.of(file(record, field.get(), text))));
+                    }
                     return Reply.NONE.and(new Outgoing.Kept(title.plus(text), Markup.NONE));
                 }));
+    }
+
+    private static OutgoingFile file(AirtableRecord record, Field field, Html text) {
+        String key = "text." + record.id().value() + "." + field.id().value() + "."
+                + Fingerprint.of(text.plain()).value();
+        byte[] bytes = text.plain().getBytes(StandardCharsets.UTF_8);
+        return new OutgoingFile(key, field.name().replaceAll("[^\\p{L}\\p{N} _-]", "_") + ".txt", false, null, bytes);
     }
 
     /** Shows the records that a field links to. */

@@ -89,7 +89,7 @@ class CallbackDataTest {
     }
 
     private Action generated() {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(27)) {
             case 0 -> new Action.Home();
             case 1 -> new Action.Browse(table(), Optional.empty(), random.nextInt(100_000));
             case 2 -> new Action.Browse(table(), Optional.of(new ViewId("viw" + id())), random.nextInt(36));
@@ -127,6 +127,16 @@ class CallbackDataTest {
                         random.nextInt(Integer.MAX_VALUE),
                         new FormPress(kinds[random.nextInt(kinds.length)], random.nextInt(100_000)));
             }
+            case 24 -> {
+                FilterPress.Kind[] kinds = FilterPress.Kind.values();
+                yield new Action.Filter(new FilterPress(
+                        kinds[random.nextInt(kinds.length)],
+                        table(),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(field()),
+                        random.nextInt(36 * 36),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(fingerprint())));
+            }
+            case 25 -> new Action.Stages(table(), record(), field());
             default -> new Action.Nothing();
         };
     }
