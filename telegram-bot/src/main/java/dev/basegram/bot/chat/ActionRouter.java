@@ -3,6 +3,7 @@ package dev.basegram.bot.chat;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.Browsing;
+import dev.basegram.bot.chat.browse.Filtering;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.CommandScreen;
 import dev.basegram.bot.chat.command.CommandScreens;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @Singleton
 final class ActionRouter {
     private final Browsing browsing;
+    private final Filtering filtering;
     private final Searching searching;
     private final Forms forms;
     private final RecordEdits edits;
@@ -37,6 +39,7 @@ final class ActionRouter {
 
     ActionRouter(
             Browsing browsing,
+            Filtering filtering,
             Searching searching,
             Forms forms,
             RecordEdits edits,
@@ -49,6 +52,7 @@ final class ActionRouter {
             CommandScreens screens,
             Auditing auditing) {
         this.browsing = browsing;
+        this.filtering = filtering;
         this.searching = searching;
         this.forms = forms;
         this.edits = edits;
@@ -67,6 +71,7 @@ final class ActionRouter {
             case Action.Home _ -> home(turn);
             case Action.Browse(var table, var view, var page) -> browsing.list(turn, table, view, page);
             case Action.Views(var table) -> browsing.views(turn, table);
+            case Action.Filter(var press) -> filtering.press(turn, press);
             case Action.Open(var table, var record) -> browsing.card(turn, table, record);
             case Action.More(var table, var record, var field) -> browsing.more(turn, table, record, field);
             case Action.Linked(var table, var record, var field) -> browsing.linked(turn, table, record, field);
@@ -74,6 +79,7 @@ final class ActionRouter {
             case Action.InForm press -> forms.press(turn, press);
             case Action.Edit(var table, var record) -> edits.choose(turn, table, record);
             case Action.EditField(var table, var record, var field) -> forms.edit(turn, table, record, field);
+            case Action.Stages(var table, var record, var field) -> edits.stages(turn, table, record, field);
             case Action.SetChoice choice -> edits.setChoice(turn, choice);
             case Action.Files(var table, var record, var field, var page) ->
                 files.send(turn, table, record, field, page);

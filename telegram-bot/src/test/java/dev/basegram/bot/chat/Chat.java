@@ -110,6 +110,7 @@ public final class Chat implements AutoCloseable {
     private final UndoParts.Due due;
     private final AccessParts.Job leftovers;
     private final AuditParts.Mirror mirror;
+    private final FormParts.Expiry expiry;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
@@ -142,6 +143,7 @@ public final class Chat implements AutoCloseable {
         this.handler = handler(settings, checkpoint, speeches, List.of(own));
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
+        this.expiry = FormParts.expiry(stores.drafts(), database, checkpoint, speeches, parts.messages(), clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
@@ -150,7 +152,7 @@ public final class Chat implements AutoCloseable {
         GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
-        Undo undo = UndoParts.undo(stores.changes());
+        Undo undo = UndoParts.undo(stores.changes(), browsing);
         FormParts forms = FormParts.of(
                 WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
@@ -169,6 +171,7 @@ public final class Chat implements AutoCloseable {
         Auditing auditing = AuditWordsParts.auditing(AuditParts.log(database));
         ActionRouter actions = new ActionRouter(
                 browsing,
+                BrowseParts.filtering(browsing),
                 searching,
                 forms.forms(),
                 forms.edits(),
@@ -403,6 +406,12 @@ public final class Chat implements AutoCloseable {
     /** Returns the account of changes. */
     public AuditLog audit() {
         return AuditParts.log(database);
+    }
+
+    /** Lets the scheduler drop drafts that nobody touched. */
+    public Chat expireDrafts() throws InterruptedException {
+        expiry.run();
+        return this;
     }
 
     public HandleOutcome outcome() {

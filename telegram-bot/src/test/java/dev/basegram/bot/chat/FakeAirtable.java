@@ -11,6 +11,7 @@ import dev.basegram.bot.airtable.BaseId;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Collaborator;
 import dev.basegram.bot.airtable.Comment;
 import dev.basegram.bot.airtable.DateFormat;
 import dev.basegram.bot.airtable.Field;
@@ -297,7 +298,8 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                 new CellValue.Choices(
                         merged(before instanceof CellValue.Choices(var had) ? had : List.of(), add, remove));
             case CellChange.AddFiles(List<LinkedFile> add) -> arriving(before, add);
-            case CellChange.People _, CellChange.RemoveFiles _ -> before;
+            case CellChange.People(List<String> add, Set<String> remove) -> people(before, add, remove);
+            case CellChange.RemoveFiles _ -> before;
         };
     }
 
@@ -315,6 +317,15 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                         null,
                         file.url().toString())));
         return new CellValue.Attachments(files);
+    }
+
+    private static CellValue people(CellValue before, List<String> add, Set<String> remove) {
+        List<Collaborator> now = new ArrayList<>(before instanceof CellValue.People(var had) ? had : List.of());
+        now.removeIf(person -> remove.contains(person.id()));
+        add.stream()
+                .filter(id -> now.stream().noneMatch(person -> person.id().equals(id)))
+                .forEach(id -> now.add(new Collaborator(id, null, null)));
+        return new CellValue.People(now);
     }
 
     private static <T> List<T> merged(List<T> had, List<T> add, Set<T> remove) {

@@ -151,6 +151,13 @@ public final class RuledRights implements Rights {
                                 && meIn(rule.table(), field).isEmpty());
     }
 
+    @Override
+    public void made(Table table) {
+        if (rule(table).map(Rule::rows).orElse(null) instanceof RowRule.Matching) {
+            matches.made(table.id());
+        }
+    }
+
     private static Stream<Field> inFormOrder(Table table, Rule rule) {
         Stream<Field> named = rule.formOrder().stream().flatMap(id -> table.field(id).stream());
         Stream<Field> rest =

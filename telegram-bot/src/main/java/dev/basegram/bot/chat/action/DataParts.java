@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the parts of {@code callback_data} one after the other; whatever is not as expected is an IllegalArgumentException. */
@@ -31,6 +32,7 @@ final class DataParts {
             case "h" -> new Action.Home();
             case "b" -> new Action.Browse(table(), view(), number());
             case "v" -> new Action.Views(table());
+            case "g" -> new Action.Filter(filterPress());
             case "o" -> new Action.Open(table(), record());
             case "m" -> new Action.More(table(), record(), field());
             case "p" -> new Action.Files(table(), record(), field(), at < parts.length ? number() : 0);
@@ -39,6 +41,7 @@ final class DataParts {
             case "e" -> new Action.Edit(table(), record());
             case "E" -> new Action.EditField(table(), record(), field());
             case "s" -> new Action.SetChoice(table(), record(), field(), number(), fingerprint());
+            case "S" -> new Action.Stages(table(), record(), field());
             case "d" -> new Action.AskDelete(table(), record());
             case "D" -> new Action.Delete(table(), record());
             case "u" -> new Action.Undo(ownId());
@@ -148,6 +151,24 @@ final class DataParts {
         }
         at = parts.length;
         return rest;
+    }
+
+    private FilterPress filterPress() {
+        String kind = next();
+        if (kind.length() != 1) {
+            throw wrong();
+        }
+        return new FilterPress(
+                FilterPress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong),
+                table(),
+                optional(FieldId::new, "fld"),
+                number(),
+                optional(Fingerprint::new, ""));
+    }
+
+    private <T> Optional<T> optional(Function<String, T> read, String prefix) {
+        String part = next();
+        return part.equals("-") ? Optional.empty() : Optional.of(read.apply(prefix + part));
     }
 
     private PeoplePress peoplePress() {
