@@ -20,6 +20,11 @@ final class WebhookVariables {
         problems.require(SECRET, variables.raw(SECRET), SECRET_EXAMPLE);
         problems.check(SECRET, variables.raw(SECRET), SharedSecret::parse, SECRET_EXAMPLE);
         problems.check("BOT_URL", variables.raw("BOT_URL"), VariableFormats::webRoot, "http://localhost:8081");
+        problems.check(
+                "BOT_HOSTPORT",
+                variables.raw("BOT_HOSTPORT"),
+                text -> VariableFormats.webRoot("http://" + text),
+                "telegram-bot:8081");
         problems.check("PORT", variables.raw("PORT"), VariableFormats::port, "8080");
         problems.check("MANAGEMENT_PORT", variables.raw("MANAGEMENT_PORT"), VariableFormats::port, "9080");
         problems.check(
