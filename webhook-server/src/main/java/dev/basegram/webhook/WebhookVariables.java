@@ -4,6 +4,7 @@ import dev.basegram.common.SharedSecret;
 import dev.basegram.common.VariableFormats;
 import dev.basegram.common.VariableProblems;
 import dev.basegram.common.Variables;
+import dev.basegram.common.trace.TraceExport;
 import java.util.List;
 
 /** The variables this service reads, by the names the operator knows. */
@@ -32,6 +33,7 @@ final class WebhookVariables {
                 variables.raw("LOG_FORMAT"),
                 text -> VariableFormats.oneOf(text, List.of("text", "json")),
                 "json");
+        TraceExport.check(variables, problems);
         return problems.lines();
     }
 }

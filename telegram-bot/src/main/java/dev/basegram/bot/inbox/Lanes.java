@@ -6,6 +6,8 @@ import dev.basegram.bot.inbox.LaneSteps.Step;
 import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.StoreUnavailableException;
+import dev.basegram.common.UpdateLog;
+import dev.basegram.common.WordlessThrowable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,8 @@ final class Lanes implements LaneSupport {
     private final InboxLanes table;
     private final InboxLimits limits;
     private final InboxMetrics metrics;
+    private final UpdateLog log;
+    private final UpdateTraces traces;
     private final Clock clock;
     private final Semaphore places;
     private final Semaphore wake = new Semaphore(0);
@@ -52,6 +56,8 @@ final class Lanes implements LaneSupport {
             InboxLanes table,
             InboxLimits limits,
             InboxMetrics metrics,
+            UpdateLog log,
+            UpdateTraces traces,
             Clock clock) {
         this.database = database;
         this.handler = handler;
@@ -59,6 +65,8 @@ final class Lanes implements LaneSupport {
         this.table = table;
         this.limits = limits;
         this.metrics = metrics;
+        this.log = log;
+        this.traces = traces;
         this.clock = clock;
         this.places = new Semaphore(limits.lanes());
     }
@@ -103,7 +111,7 @@ final class Lanes implements LaneSupport {
             try {
                 worker.run();
             } catch (RuntimeException e) {
-                LOG.error("A lane stopped and is begun again", e);
+                LOG.error("A lane stopped and is begun again", WordlessThrowable.of(e));
                 release(worker.lane());
             } finally {
                 busy.remove(worker);
@@ -270,6 +278,16 @@ final class Lanes implements LaneSupport {
     @Override
     public InboxMetrics metrics() {
         return metrics;
+    }
+
+    @Override
+    public UpdateLog log() {
+        return log;
+    }
+
+    @Override
+    public UpdateTraces traces() {
+        return traces;
     }
 
     @Override
