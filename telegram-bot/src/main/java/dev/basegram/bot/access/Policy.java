@@ -73,6 +73,11 @@ class Policy {
                 .orElse(all);
     }
 
+    /** Returns what the base last said, without asking it; empty when it never could be read. */
+    Optional<BaseSettings> lastRead() {
+        return lastRead;
+    }
+
     /** Returns what the base says, or last said; empty when it never could be read. */
     Optional<BaseSettings> inBase() throws InterruptedException {
         switch (Waiting.await(tables.read())) {

@@ -3,6 +3,8 @@ package dev.basegram.bot.chat;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.command.CommandScreen;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.files.FilesOut;
 import dev.basegram.bot.chat.form.Drafts;
 import dev.basegram.bot.chat.form.Forms;
@@ -14,6 +16,7 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.chat.undo.Deletions;
 import dev.basegram.bot.chat.undo.Undo;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Finds what answers a press. */
 @Singleton
@@ -28,6 +31,7 @@ final class ActionRouter {
     private final FilesOut files;
     private final Personal personal;
     private final People people;
+    private final CommandScreens screens;
 
     ActionRouter(
             Browsing browsing,
@@ -39,7 +43,8 @@ final class ActionRouter {
             Undo undo,
             FilesOut files,
             Personal personal,
-            People people) {
+            People people,
+            CommandScreens screens) {
         this.browsing = browsing;
         this.searching = searching;
         this.forms = forms;
@@ -50,6 +55,7 @@ final class ActionRouter {
         this.files = files;
         this.personal = personal;
         this.people = people;
+        this.screens = screens;
     }
 
     Reply route(Turn turn, Action action) throws InterruptedException {
@@ -77,8 +83,14 @@ final class ActionRouter {
             case Action.SetLanguage(var language) -> personal.language(turn, language);
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
             case Action.People(var press) -> people.press(turn, press);
+            case Action.Own(var name, var data) -> own(turn, name, data);
             case Action.Nothing _ -> Reply.NONE;
         };
+    }
+
+    private Reply own(Turn turn, String name, String data) throws InterruptedException {
+        Optional<CommandScreen> screen = screens.find(name, turn.base().role());
+        return screen.isPresent() ? screen.get().press(turn, data) : Reply.NONE;
     }
 
     private Reply home(Turn turn) throws InterruptedException {

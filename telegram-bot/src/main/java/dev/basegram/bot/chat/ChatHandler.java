@@ -97,6 +97,27 @@ class ChatHandler implements UpdateHandler {
         };
     }
 
+    @Override
+    public void tellHeld(IncomingUpdate incoming) throws InterruptedException {
+        if (!(new UpdateParser(identity.ask()).parse(incoming.body())
+                        instanceof UpdateParser.Result.Parsed(PersonUpdate update))
+                || !update.chat().isPrivate()) {
+            return;
+        }
+        Html words = speeches.of(update.person()).say(Phrase.HELD);
+        switch (update.input()) {
+            case PersonInput.Press press -> {
+                var _ = sender.answerPress(press.pressId(), words.plain());
+            }
+            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> {
+                // Nobody waits for an answer.
+            }
+            default -> {
+                var _ = sender.send(update.chat(), words, Markup.NONE);
+            }
+        }
+    }
+
     private HandleOutcome handle(PersonUpdate update) throws InterruptedException {
         if (update.input() instanceof PersonInput.Reachability(boolean reachable)) {
             return done(List.of(preferences.blocked(update.person().id(), !reachable)));

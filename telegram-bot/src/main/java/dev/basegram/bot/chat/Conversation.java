@@ -5,6 +5,8 @@ import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandRegistry;
+import dev.basegram.bot.chat.command.CommandScreen;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
 import dev.basegram.bot.chat.personal.Personal;
@@ -14,6 +16,7 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.PersonInput;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Decides what an admitted person's message or press means: a command first, then the form they are in, then a few words of help. */
@@ -24,13 +27,21 @@ final class Conversation {
     private final Searching searching;
     private final Personal personal;
     private final ActionRouter actions;
+    private final CommandScreens screens;
 
-    Conversation(CommandRegistry commands, Forms forms, Searching searching, Personal personal, ActionRouter actions) {
+    Conversation(
+            CommandRegistry commands,
+            Forms forms,
+            Searching searching,
+            Personal personal,
+            ActionRouter actions,
+            CommandScreens screens) {
         this.commands = commands;
         this.forms = forms;
         this.searching = searching;
         this.personal = personal;
         this.actions = actions;
+        this.screens = screens;
     }
 
     Reply answer(Turn turn, PersonInput input, Optional<Action> action) throws InterruptedException {
@@ -63,6 +74,7 @@ final class Conversation {
                 case SEARCH ->
                     searching.find(turn, Optional.ofNullable(awaiting.table()).map(TableId::new), text);
                 case ZONE -> personal.zoneTyped(turn, text);
+                case SCREEN -> typed(turn, awaiting, text);
             };
         }
         Optional<Form> form = forms.current(turn);
@@ -70,6 +82,14 @@ final class Conversation {
             return forms.input(turn, form.get(), input);
         }
         return turn.update().chat().isPrivate() ? Reply.say(turn.speech().say(Phrase.NO_FORM)) : Reply.NONE;
+    }
+
+    private Reply typed(Turn turn, Session.Awaiting awaiting, String text) throws InterruptedException {
+        Optional<CommandScreen> screen = screens.find(
+                Objects.requireNonNullElse(awaiting.screen(), ""), turn.base().role());
+        return screen.isPresent()
+                ? screen.get().typed(turn, Objects.requireNonNullElse(awaiting.data(), ""), text)
+                : Reply.NONE;
     }
 
     private Reply edited(Turn turn) {

@@ -13,6 +13,7 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,6 +30,7 @@ public final class Inbox {
     private final Lanes lanes;
     private final DeadLetters deadLetters;
     private final Housekeeping housekeeping;
+    private final Holding holding;
     private final Clock clock;
     private final UpdateLog log;
     private final UpdateTraces traces = new UpdateTraces();
@@ -50,15 +52,17 @@ public final class Inbox {
         this.metrics = new InboxMetrics(registry);
         this.clock = clock;
         this.log = log;
-        var steps = new LaneSteps(tables.lanes(), tables.waiting(), tables.deadLetters(), limits, clock);
-        this.lanes = new Lanes(database, handler, steps, tables.lanes(), limits, metrics, log, traces, clock);
+        this.holding = new Holding(database, tables.lanes(), botId, clock);
+        var steps = new LaneSteps(tables.lanes(), tables.waiting(), tables.deadLetters(), holding, limits, clock);
+        this.lanes = new Lanes(database, handler, steps, tables.lanes(), holding, limits, metrics, log, traces, clock);
         this.deadLetters = new DeadLetters(database, tables, lanes, clock);
-        this.housekeeping = new Housekeeping(database, tables, metrics, clock);
+        this.housekeeping = new Housekeeping(database, tables, holding, metrics, clock);
         metrics.gauge("basegram_inbox_lanes_busy", "Lanes being served now", lanes::busyLanes);
     }
 
     /** Takes up what is on disk and begins to serve lanes; blocks until that is sure. */
     public void start() {
+        holding.look();
         lanes.start();
         housekeeping.start();
         started = true;
@@ -165,6 +169,22 @@ public final class Inbox {
             case AcceptResult.Malformed _ -> "malformed";
             case AcceptResult.StoreUnavailable _ -> "unavailable";
         };
+    }
+
+    /** Begins no further update of anybody who is not exempt, until {@link #resume}; accepts go on. Survives a restart; blocks. */
+    public void hold(Hold hold) {
+        holding.begin(hold);
+    }
+
+    /** Handles what was held back, in order; blocks until that has begun. */
+    public void resume() {
+        holding.end();
+        lanes.waits();
+    }
+
+    /** Returns the hold there is, if any. */
+    public Optional<Hold> held() {
+        return holding.now();
     }
 
     /** Returns the updates that were given up. */

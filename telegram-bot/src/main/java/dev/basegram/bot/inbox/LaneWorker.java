@@ -90,6 +90,10 @@ final class LaneWorker implements Runnable {
                 tell(buried);
                 yield persist(buried.update(), handle -> support.steps().goOn(handle, now.lane(), goesOn()));
             }
+            case After.Held(IncomingUpdate update) -> {
+                tellHeld(update);
+                yield null;
+            }
             case After.Leave _ -> null;
         };
     }
@@ -245,6 +249,24 @@ final class LaneWorker implements Runnable {
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             LOG.warnf(
                     WordlessThrowable.of(e), "The person behind dead letter %s could not be told", buried.reference());
+        } finally {
+            attempt = null;
+        }
+    }
+
+    private void tellHeld(IncomingUpdate update) {
+        var running =
+                new Attempt(System.nanoTime() + support.limits().deadline().toNanos());
+        attempt = running;
+        try {
+            running.run(() -> {
+                support.handler().tellHeld(update);
+                return update;
+            });
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.warnf(
+                    "A person could not be told that the bot is paused: %s",
+                    e.getClass().getSimpleName());
         } finally {
             attempt = null;
         }

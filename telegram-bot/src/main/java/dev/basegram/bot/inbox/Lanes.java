@@ -37,6 +37,7 @@ final class Lanes implements LaneSupport {
     private final UpdateHandler handler;
     private final LaneSteps steps;
     private final InboxLanes table;
+    private final Holding holding;
     private final InboxLimits limits;
     private final InboxMetrics metrics;
     private final UpdateLog log;
@@ -54,6 +55,7 @@ final class Lanes implements LaneSupport {
             UpdateHandler handler,
             LaneSteps steps,
             InboxLanes table,
+            Holding holding,
             InboxLimits limits,
             InboxMetrics metrics,
             UpdateLog log,
@@ -63,6 +65,7 @@ final class Lanes implements LaneSupport {
         this.handler = handler;
         this.steps = steps;
         this.table = table;
+        this.holding = holding;
         this.limits = limits;
         this.metrics = metrics;
         this.log = log;
@@ -82,7 +85,7 @@ final class Lanes implements LaneSupport {
 
     /** Reserves a place for a lane that may come fresh; false while others wait on disk, since they were first. */
     boolean reserve() {
-        return !backlog && !stopping && places.tryAcquire();
+        return !backlog && !stopping && holding.now().isEmpty() && places.tryAcquire();
     }
 
     boolean servesFresh() {

@@ -100,7 +100,10 @@ final class PollTroubles {
                 LOG.infof("Our webhook gives way to polling %s", deleted.problem());
                 yield deleted instanceof BotApiAnswer.Ok ? Duration.ZERO : pause(deleted);
             }
-            case Webhook.View.Foreign(String host) -> growing(FIRST_AFTER_REFUSAL, LONGEST, foreign(host));
+            case Webhook.View.Foreign(String host) -> {
+                status.webhookIsForeign(host);
+                yield growing(FIRST_AFTER_REFUSAL, LONGEST, foreign(host));
+            }
             case Webhook.View.Unknown(BotApiAnswer answer) -> pause(answer);
         };
     }

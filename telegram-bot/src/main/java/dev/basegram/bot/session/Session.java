@@ -28,15 +28,33 @@ public record Session(
      * What the next text is for.
      *
      * @param table the table it is about; null for all
+     * @param screen the screen that has asked for it; null unless of kind {@link Kind#SCREEN}
+     * @param data what the screen knows it by; null likewise
      */
     @RegisterForReflection
-    public record Awaiting(Kind kind, @Nullable String table) {
+    public record Awaiting(
+            Kind kind,
+            @Nullable String table,
+            @Nullable String screen,
+            @Nullable String data) {
+        /** Creates what the bot itself has asked for. */
+        public Awaiting(Kind kind, @Nullable String table) {
+            this(kind, table, null, null);
+        }
+
+        /** Returns what a command's own screen has asked for. */
+        public static Awaiting forScreen(String screen, String data) {
+            return new Awaiting(Kind.SCREEN, null, screen, data);
+        }
+
         /** The kinds of text. */
         public enum Kind {
             /** Words to search for. */
             SEARCH,
             /** A time zone or a town. */
-            ZONE
+            ZONE,
+            /** Something that a command's own screen has asked for. */
+            SCREEN
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class BotApi {
     private final TelegramBot bot;
     private final MeterRegistry metrics;
+    private final TelegramHealth health;
 
     BotApi(String token, String apiUrl, OkHttpClient http, MeterRegistry metrics) {
         this.bot = new TelegramBot.Builder(token)
@@ -28,6 +29,7 @@ class BotApi {
                 .fileApiUrl(apiUrl + "/file/bot")
                 .build();
         this.metrics = metrics;
+        this.health = new TelegramHealth(metrics);
     }
 
     /** Executes a request once; «message is not modified» counts as done. */
@@ -44,6 +46,11 @@ class BotApi {
             };
         } finally {
             Traces.end(span, outcome, !outcome.equals("ok"));
+        }
+        if (result instanceof TelegramResult.Failure<R>(TelegramFailure.Unavailable _)) {
+            health.unanswered();
+        } else {
+            health.answered();
         }
         metrics.counter("basegram_telegram_requests_total", "method", request.getMethod(), "outcome", outcome)
                 .increment();
@@ -83,6 +90,10 @@ class BotApi {
 
     private static <R> TelegramResult<R> unavailable(String reason) {
         return new TelegramResult.Failure<>(new TelegramFailure.Unavailable(reason));
+    }
+
+    TelegramHealth health() {
+        return health;
     }
 
     /** Returns the address of a file, which contains the token: for our own download only. */

@@ -17,6 +17,12 @@ final class TelegramProducer {
         return new BotApi(telegram.token(), telegram.apiUrl().toString(), BotHttpClient.create(), metrics);
     }
 
+    @Produces
+    @Singleton
+    TelegramHealth health(BotApi api) {
+        return api.health();
+    }
+
     void close(@Disposes BotApi api) {
         api.shutdown();
     }

@@ -2,8 +2,10 @@ package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.people.PeopleParts;
 import dev.basegram.bot.access.rules.RuleParts;
+import dev.basegram.bot.access.tables.RuleRows;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.Caller;
+import dev.basegram.bot.airtable.SchemaEdits;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
 import java.time.Clock;
@@ -18,6 +20,27 @@ public final class AccessParts {
                 settings, RuleParts.tables(airtable), PeopleParts.members(database), RuleParts.store(database));
         return new Checkpoint(
                 airtable, policy, PeopleParts.sent(database), RuleParts.matches(airtable, clock), Set.of("Bot Key"));
+    }
+
+    public static RuleBook ruleBook(Airtable airtable, Database database) {
+        return new RuleBook(airtable, RuleParts.store(database), new RuleRows(airtable), RuleParts.history(database));
+    }
+
+    public static BaseTables baseTables(Airtable airtable, SchemaEdits edits, Database database) {
+        return new BaseTables(
+                airtable, edits, new RuleRows(airtable), RuleParts.store(database), PeopleParts.members(database));
+    }
+
+    public static Owners owners(BotSettings settings, Airtable airtable, Database database) {
+        var members = PeopleParts.members(database);
+        return new Owners(
+                settings,
+                members,
+                new Policy(settings, RuleParts.tables(airtable), members, RuleParts.store(database)));
+    }
+
+    public static TokenCheck tokenCheck(Airtable airtable, Clock clock) {
+        return new TokenCheck(airtable, clock);
     }
 
     /** Opens a base with rights of the test's own. */

@@ -10,12 +10,15 @@ import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
 import dev.basegram.bot.chat.people.PeopleChat;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.personal.PersonalParts;
 import dev.basegram.bot.chat.personal.Speeches;
+import dev.basegram.bot.chat.setup.IntakeState;
+import dev.basegram.bot.chat.setup.SetupParts;
 import dev.basegram.bot.chat.undo.Undo;
 import dev.basegram.bot.chat.undo.UndoParts;
 import dev.basegram.bot.chat.widget.WidgetParts;
@@ -37,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +99,8 @@ public final class Chat implements AutoCloseable {
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
+    private IntakeState intake =
+            new IntakeState(IntakeState.Road.POLLING, false, Optional.empty(), Optional.empty(), Optional.empty());
     private HandleOutcome lastOutcome;
 
     /** Opens a chat; commands of the test's own come on top of ours. */
@@ -120,6 +126,18 @@ public final class Chat implements AutoCloseable {
         FormParts forms =
                 FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
+        SetupParts setup = SetupParts.of(
+                settings(),
+                parts.identity(),
+                () -> intake,
+                AccessParts.tokenCheck(airtable, clock),
+                AccessParts.ruleBook(airtable, database),
+                AccessParts.baseTables(airtable, airtable, database),
+                browsing,
+                personal);
+        CommandScreens screens = new CommandScreens(List.of(setup.setup()));
+        List<ChatCommand> commands = new ArrayList<>(own);
+        commands.add(setup.command());
         ActionRouter actions = new ActionRouter(
                 browsing,
                 searching,
@@ -130,13 +148,15 @@ public final class Chat implements AutoCloseable {
                 undo,
                 FileParts.out(stores.sentFiles()),
                 personal,
-                peopleChat.people());
+                peopleChat.people(),
+                screens);
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), own),
+                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), commands),
                 forms.forms(),
                 searching,
                 personal,
-                actions);
+                actions,
+                screens);
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
@@ -168,6 +188,12 @@ public final class Chat implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         Flyway.configure().dataSource(source).locations("db/sqlite").load().migrate();
         return Database.open(Engine.SQLITE, source);
+    }
+
+    /** Changes how updates come in. */
+    public Chat intake(IntakeState other) {
+        intake = other;
+        return this;
     }
 
     /** Sets the language of the person's app. */

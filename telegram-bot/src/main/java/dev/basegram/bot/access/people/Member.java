@@ -33,6 +33,11 @@ public record Member(
         tables = tables.map(Set::copyOf);
     }
 
+    /** Returns the member let into these tables; empty for all that their role has a rule for. */
+    public Member into(Optional<Set<TableId>> only) {
+        return new Member(personId, name, role, blocked, phone, own, only, joinedAt);
+    }
+
     /**
      * A person's own record.
      *

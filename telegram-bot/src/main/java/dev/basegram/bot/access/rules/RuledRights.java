@@ -11,6 +11,7 @@ import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.ViewId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,10 @@ public final class RuledRights implements Rights {
             case RowRule.All _ -> _ -> true;
             case RowRule.Mine(FieldId field) -> record -> isMine(record.cell(field));
             case RowRule.Sent _ -> record -> me.sent().contains(record.id());
+            case RowRule.InView(ViewId view) -> {
+                Set<RecordId> shown = matches.inView(table.id(), view);
+                yield record -> shown.contains(record.id());
+            }
             case RowRule.Matching(String formula) -> {
                 Set<RecordId> found = matches.matching(table.id(), formula);
                 yield record -> found.contains(record.id());

@@ -106,6 +106,14 @@ public sealed interface Action {
     /** A press on one of the screens about people. */
     record People(PeoplePress press) implements Action {}
 
+    /**
+     * A press on a screen that is a command's own.
+     *
+     * @param screen the screen's name
+     * @param data what it means to the screen, up to 50 of {@code A-Za-z0-9._-}
+     */
+    record Own(String screen, String data) implements Action {}
+
     /** A button that only shows something. */
     record Nothing() implements Action {}
 }

@@ -75,6 +75,7 @@ public final class CallbackData {
                         Long.toString(press.person(), 36),
                         press.role().map(role -> String.valueOf(role.letter())).orElse(NONE),
                         press.table().map(t -> bare(t.value())).orElse(NONE));
+            case Action.Own(var screen, var data) -> parts("c", screen, data);
             case Action.Nothing _ -> "n";
         };
     }

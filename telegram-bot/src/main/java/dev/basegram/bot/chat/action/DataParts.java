@@ -8,11 +8,14 @@ import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.chat.text.Language;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the parts of {@code callback_data} one after the other; whatever is not as expected is an IllegalArgumentException. */
 final class DataParts {
+    private static final Pattern SCREEN = Pattern.compile("[a-z]{1,8}");
+    private static final Pattern OWN_DATA = Pattern.compile("[A-Za-z0-9._-]{1,50}");
     private static final Pattern OWN_ID = Pattern.compile("[0-9a-z]{1,16}");
 
     private final String[] parts;
@@ -47,6 +50,7 @@ final class DataParts {
             case "z" -> new Action.SetZone(zone());
             case "f" -> new Action.InForm(ownId(), number(), formPress());
             case "P" -> new Action.People(peoplePress());
+            case "c" -> new Action.Own(screen(), rest());
             case "n" -> new Action.Nothing();
             default -> throw wrong();
         };
@@ -124,6 +128,24 @@ final class DataParts {
         }
         FormPress.Kind kind = FormPress.Kind.of(part.charAt(0)).orElseThrow(DataParts::wrong);
         return new FormPress(kind, number(part.substring(1)));
+    }
+
+    private String screen() {
+        String name = next();
+        if (!SCREEN.matcher(name).matches()) {
+            throw wrong();
+        }
+        return name;
+    }
+
+    /** Everything that is left, dots included. */
+    private String rest() {
+        String rest = String.join(".", Arrays.asList(parts).subList(Math.min(at, parts.length), parts.length));
+        if (!OWN_DATA.matcher(rest).matches()) {
+            throw wrong();
+        }
+        at = parts.length;
+        return rest;
     }
 
     private PeoplePress peoplePress() {

@@ -20,4 +20,8 @@ public final class RuleParts {
     public static SettingsTables tables(Airtable airtable) {
         return new SettingsTables(airtable);
     }
+
+    public static RuleHistory history(Database database) {
+        return new RuleHistory(database);
+    }
 }

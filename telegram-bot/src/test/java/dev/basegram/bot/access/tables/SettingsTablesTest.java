@@ -49,6 +49,7 @@ class SettingsTablesTest {
     void aPersonIsWhatTheirRowSays() {
         Table people = table("Bot People", "Telegram id", "Name", "Role", "Phone", "Active");
         var reading = PeopleTable.read(
+                schema(),
                 people,
                 List.of(
                         row(people, Map.of("Telegram id", "1002", "Name", "Boris", "Role", "Editor", "Active", true)),
@@ -74,8 +75,8 @@ class SettingsTablesTest {
     void aPersonListedTwiceIsNobodyAndTheAdminsAreToldWhichRow() {
         Table people = table("Bot People", "Telegram id", "Role");
         AirtableRecord second = row(people, Map.of("Telegram id", "1002", "Role", "admin"));
-        var reading =
-                PeopleTable.read(people, List.of(row(people, Map.of("Telegram id", "1002", "Role", "viewer")), second));
+        var reading = PeopleTable.read(
+                schema(), people, List.of(row(people, Map.of("Telegram id", "1002", "Role", "viewer")), second));
         assertThat(reading.members()).isEmpty();
         assertThat(reading.problems())
                 .singleElement()
@@ -87,6 +88,7 @@ class SettingsTablesTest {
     void aPersonRowThatMeansNothingGivesNothing() {
         Table people = table("Bot People", "Telegram id", "Role");
         var reading = PeopleTable.read(
+                schema(),
                 people,
                 List.of(
                         row(people, Map.of("Telegram id", "@boris", "Role", "editor")),

@@ -84,12 +84,16 @@ class CallbackDataTest {
                         "l.xx",
                         "z.Nowhere/Atall",
                         "h.",
+                        "c.setup",
+                        "c.setup.",
+                        "c.SETUP.x",
+                        "c.setup." + "x".repeat(51),
                         "x".repeat(65)))
                 .allSatisfy(data -> assertThat(CallbackData.decode(data)).isEmpty());
     }
 
     private Action generated() {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new Action.Home();
             case 1 -> new Action.Browse(table(), Optional.empty(), random.nextInt(100_000));
             case 2 -> new Action.Browse(table(), Optional.of(new ViewId("viw" + id())), random.nextInt(36));
@@ -127,6 +131,7 @@ class CallbackDataTest {
                         random.nextInt(Integer.MAX_VALUE),
                         new FormPress(kinds[random.nextInt(kinds.length)], random.nextInt(100_000)));
             }
+            case 24 -> new Action.Own("setup", "k." + id() + ".e." + id() + ".1z");
             default -> new Action.Nothing();
         };
     }
