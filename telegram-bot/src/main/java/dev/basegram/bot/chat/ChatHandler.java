@@ -31,7 +31,7 @@ import dev.basegram.bot.telegram.PersonUpdate;
 import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
 import dev.basegram.bot.telegram.UpdateParser;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,8 +43,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat's end of intake: reads an update, answers a press at once, lets the checkpoint decide who comes in, has the update
  * answered, shows the answer, and hands back what is to be saved.
+ *
+ * <p>Made at the first update, not with intake, since some of the chat's commands look at intake.
  */
-@Singleton
+@ApplicationScoped
 class ChatHandler implements UpdateHandler {
     private static final Logger LOG = Logger.getLogger(ChatHandler.class);
 
