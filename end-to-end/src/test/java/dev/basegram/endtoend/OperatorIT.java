@@ -17,10 +17,18 @@ class OperatorIT {
         try (Basegram basegram = Basegram.in("operator-setup").start("polling")) {
             Person owner = basegram.person(1001);
             owner.says("/setup")
-                    .sees("Set-up", "Bot: @", "long polling", "reads tables, reads records, writes records", "makes tables")
+                    .sees(
+                            "Set-up",
+                            "Bot: @",
+                            "long polling",
+                            "reads tables, reads records, writes records",
+                            "makes tables")
                     .seesButton("Choose tables")
                     .seesButton("Done");
-            owner.presses("Who may use it").presses("Team").presses("All tables").sees("Done:", "sees all rows");
+            owner.presses("Who may use it")
+                    .presses("Team")
+                    .presses("All tables")
+                    .sees("Done:", "sees all rows");
             owner.presses("Invite").presses("Viewer").presses("All tables");
             String link = owner.sees("start=i_").chat().fromBot().stream()
                     .map(shown -> shown.text())
@@ -31,7 +39,10 @@ class OperatorIT {
             Person guest = basegram.person(1002);
             guest.says("/start " + link).sees("Tables").seesButton("Orders");
 
-            owner.says("/setup").presses("Who may use it").presses("Keep it in the base").sees("Bot People", "Bot Audit");
+            owner.says("/setup")
+                    .presses("Who may use it")
+                    .presses("Keep it in the base")
+                    .sees("Bot People", "Bot Audit");
             owner.presses("Make the tables").sees("In the base now: Bot Audit, Bot People, Bot Rules");
             assertThat(basegram.sandbox().rows(Basegram.BASE_ID, "Bot People"))
                     .singleElement()
@@ -40,11 +51,16 @@ class OperatorIT {
             assertThat(basegram.sandbox().rows(Basegram.BASE_ID, "Bot Rules")).isNotEmpty();
             guest.says("/menu").sees("Tables").seesButton("Orders");
 
-            owner.says("/setup").presses("Choose tables").presses("Orders").presses("Viewer").sees("sees all rows");
+            owner.says("/setup")
+                    .presses("Choose tables")
+                    .presses("Orders")
+                    .presses("Viewer")
+                    .sees("sees all rows");
             owner.presses("No access").sees("no access");
             Awaitility.await().atMost(LIMIT).untilAsserted(() -> {
                 guest.says("/menu").sees("Tables");
-                assertThat(guest.chat().fromBot().getLast().buttons().toString()).doesNotContain("Orders");
+                assertThat(guest.chat().fromBot().getLast().buttons().toString())
+                        .doesNotContain("Orders");
             });
         }
     }
@@ -53,7 +69,9 @@ class OperatorIT {
     void pausedItKeepsWhatComesAcrossARestartAndThenHandlesItInOrder() {
         try (Basegram basegram = Basegram.in("operator-pause").start("webhook")) {
             Person owner = basegram.person(1001);
-            owner.says("/status").sees("Status", "Updates by webhook", "Airtable answers", "Version").seesButton("Refresh");
+            owner.says("/status")
+                    .sees("Status", "Updates by webhook", "Airtable answers", "Version")
+                    .seesButton("Refresh");
             owner.says("/pause").sees("Paused");
 
             Person guest = basegram.person(1002);

@@ -32,7 +32,7 @@ import dev.basegram.bot.telegram.PersonUpdate;
 import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
 import dev.basegram.bot.telegram.UpdateParser;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,8 +44,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat's end of intake: reads an update, answers a press at once, lets the checkpoint decide who comes in, has the update
  * answered, shows the answer, and hands back what is to be saved.
+ *
+ * <p>Made at the first update, not with intake, since some of the chat's commands look at intake.
  */
-@Singleton
+@ApplicationScoped
 class ChatHandler implements UpdateHandler {
     private static final Logger LOG = Logger.getLogger(ChatHandler.class);
 
@@ -222,7 +224,10 @@ class ChatHandler implements UpdateHandler {
                 yield done(all);
             }
             case TelegramFailure.BadRequest bad -> {
-                LOG.errorf("Telegram refused a message with %d: %s", bad.code(), bad.description());
+                // What it quotes may be a person's words.
+                LOG.errorf(
+                        "Telegram refused a message with %d: %s",
+                        bad.code(), bad.description().replaceAll("\"[^\"]*\"", "…"));
                 yield new HandleOutcome.Refused("Telegram refused the answer with " + bad.code());
             }
             case TelegramFailure other -> {

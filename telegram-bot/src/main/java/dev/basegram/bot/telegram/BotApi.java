@@ -5,8 +5,11 @@ import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.utility.BotUtils;
+import dev.basegram.common.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -52,28 +55,38 @@ class BotApi {
     /** Executes a request once; «message is not modified» counts as done. */
     <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramResult<R> execute(BaseRequest<T, R> request)
             throws InterruptedException {
-        return counted(request.getMethod(), call(request));
+        return observed(request.getMethod(), () -> call(request));
     }
 
     /** Executes a request with files, whose bytes are passed through; it may take minutes. */
     <R extends BaseResponse> TelegramResult<R> upload(String method, RequestBody body, Class<R> type)
             throws InterruptedException {
-        return counted(method, post(method, body, type));
+        return observed(method, () -> post(method, body, type));
     }
 
-    private <R> TelegramResult<R> counted(String method, TelegramResult<R> result) {
-        String outcome = switch (result) {
-            case TelegramResult.Success<R> _ -> "ok";
-            case TelegramResult.Failure<R> failure -> failure.reason().label();
-        };
-        if (result instanceof TelegramResult.Failure<R>(TelegramFailure.Unavailable _)) {
-            health.unanswered();
-        } else {
-            health.answered();
+    private interface Call<R> {
+        TelegramResult<R> make() throws InterruptedException;
+    }
+
+    private <R> TelegramResult<R> observed(String method, Call<R> call) throws InterruptedException {
+        Span span = Traces.begin("telegram " + method, SpanKind.CLIENT);
+        String outcome = "failed";
+        try {
+            TelegramResult<R> result = call.make();
+            outcome = switch (result) {
+                case TelegramResult.Success<R> _ -> "ok";
+                case TelegramResult.Failure<R> failure -> failure.reason().label();
+            };
+            if (result instanceof TelegramResult.Failure<R>(TelegramFailure.Unavailable _)) {
+                health.unanswered();
+            } else {
+                health.answered();
+            }
+            counters.computeIfAbsent(new Count(method, outcome), this::counter).increment();
+            return result;
+        } finally {
+            Traces.end(span, outcome, !outcome.equals("ok"));
         }
-        counters.computeIfAbsent(new Count(method, outcome), this::counter)
-                .increment();
-        return result;
     }
 
     private Counter counter(Count count) {

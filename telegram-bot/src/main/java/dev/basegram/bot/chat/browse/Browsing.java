@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** Tables, lists and cards. Everything comes from memory where it can: turning a page asks Airtable nothing. */
 @Singleton
 public class Browsing {
-    /** About three messages; more would push everything else out of sight. */
 
     private final BotIdentity identity;
 
