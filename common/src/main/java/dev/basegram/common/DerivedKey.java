@@ -7,7 +7,9 @@ public enum DerivedKey {
     /** The bearer token between webhook-server and telegram-bot. */
     INTERNAL("internal"),
     /** The last path segment of the URL that Airtable notifies. */
-    AIRTABLE_WEBHOOK("airtable-webhook");
+    AIRTABLE_WEBHOOK("airtable-webhook"),
+    /** What names lanes in the logs of both services ({@link LaneMark}). */
+    LOG_LANES("log-lanes");
 
     private final String message;
 

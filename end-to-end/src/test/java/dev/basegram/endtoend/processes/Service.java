@@ -162,6 +162,12 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** Lets no file of the process grow beyond this from now on; {@link Long#MAX_VALUE} lifts the limit. */
+    public void limitFileSize(long bytes) {
+        String soft = bytes == Long.MAX_VALUE ? "unlimited" : Long.toString(bytes);
+        execute("prlimit", "--pid", Long.toString(running().pid()), "--fsize=" + soft + ":unlimited");
+    }
+
     /** Waits for the process to end by itself and returns its exit code. */
     public int awaitExit(Duration limit) {
         try {
@@ -229,13 +235,14 @@ public final class Service implements AutoCloseable {
     }
 
     private void signal(String name) {
+        execute("kill", "-" + name, Long.toString(running().pid()));
+    }
+
+    private static void execute(String... command) {
         try {
-            int code = new ProcessBuilder(
-                            "kill", "-" + name, Long.toString(running().pid()))
-                    .start()
-                    .waitFor();
+            int code = new ProcessBuilder(command).start().waitFor();
             if (code != 0) {
-                throw new IllegalStateException("kill -" + name + " of " + program.module() + " answered " + code);
+                throw new IllegalStateException(String.join(" ", command) + " answered " + code);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

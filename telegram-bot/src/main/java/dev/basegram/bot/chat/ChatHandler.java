@@ -209,7 +209,10 @@ class ChatHandler implements UpdateHandler {
                 yield done(all);
             }
             case TelegramFailure.BadRequest bad -> {
-                LOG.errorf("Telegram refused a message with %d: %s", bad.code(), bad.description());
+                // What it quotes may be a person's words.
+                LOG.errorf(
+                        "Telegram refused a message with %d: %s",
+                        bad.code(), bad.description().replaceAll("\"[^\"]*\"", "…"));
                 yield new HandleOutcome.Refused("Telegram refused the answer with " + bad.code());
             }
             case TelegramFailure other -> {

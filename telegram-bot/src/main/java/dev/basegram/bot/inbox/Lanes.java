@@ -6,6 +6,8 @@ import dev.basegram.bot.inbox.LaneSteps.Step;
 import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.StoreUnavailableException;
+import dev.basegram.common.UpdateLog;
+import dev.basegram.common.WordlessThrowable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,8 @@ final class Lanes implements LaneSupport {
     private final Holding holding;
     private final InboxLimits limits;
     private final InboxMetrics metrics;
+    private final UpdateLog log;
+    private final UpdateTraces traces;
     private final Clock clock;
     private final Semaphore places;
     private final Semaphore wake = new Semaphore(0);
@@ -54,6 +58,8 @@ final class Lanes implements LaneSupport {
             Holding holding,
             InboxLimits limits,
             InboxMetrics metrics,
+            UpdateLog log,
+            UpdateTraces traces,
             Clock clock) {
         this.database = database;
         this.handler = handler;
@@ -62,6 +68,8 @@ final class Lanes implements LaneSupport {
         this.holding = holding;
         this.limits = limits;
         this.metrics = metrics;
+        this.log = log;
+        this.traces = traces;
         this.clock = clock;
         this.places = new Semaphore(limits.lanes());
     }
@@ -106,7 +114,7 @@ final class Lanes implements LaneSupport {
             try {
                 worker.run();
             } catch (RuntimeException e) {
-                LOG.error("A lane stopped and is begun again", e);
+                LOG.error("A lane stopped and is begun again", WordlessThrowable.of(e));
                 release(worker.lane());
             } finally {
                 busy.remove(worker);
@@ -273,6 +281,16 @@ final class Lanes implements LaneSupport {
     @Override
     public InboxMetrics metrics() {
         return metrics;
+    }
+
+    @Override
+    public UpdateLog log() {
+        return log;
+    }
+
+    @Override
+    public UpdateTraces traces() {
+        return traces;
     }
 
     @Override

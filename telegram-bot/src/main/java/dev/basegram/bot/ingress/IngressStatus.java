@@ -72,11 +72,13 @@ public final class IngressStatus {
     private static final WebhookView WELL = new WebhookView(null, null, null);
 
     private final Clock clock;
+    private final MeterRegistry registry;
     private View view;
     private WebhookView webhook = WELL;
 
     IngressStatus(IngressMode asked, Clock clock, MeterRegistry registry) {
         this.clock = clock;
+        this.registry = registry;
         this.view = new View(asked, Road.NONE, clock.instant(), null, null, null, null, null, null);
         for (Road road : Road.values()) {
             Gauge.builder("basegram_ingress_mode", () -> view().road() == road ? 1 : 0)
@@ -161,6 +163,12 @@ public final class IngressStatus {
         boolean news = !problem.equals(view.problem);
         view = with(view.road, view.since, view.lastPoll, view.lastUpdate, problem);
         return news;
+    }
+
+    /** Counts a poll whose token was refused, beside the chat's calls. */
+    void tokenRefused() {
+        registry.counter("basegram_telegram_requests_total", "method", "getUpdates", "outcome", "unauthorized")
+                .increment();
     }
 
     synchronized void well() {

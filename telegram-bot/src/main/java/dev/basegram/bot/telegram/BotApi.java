@@ -4,7 +4,10 @@ import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
+import dev.basegram.common.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.OkHttpClient;
@@ -32,11 +35,18 @@ class BotApi {
     /** Executes a request once; «message is not modified» counts as done. */
     <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramResult<R> execute(BaseRequest<T, R> request)
             throws InterruptedException {
-        TelegramResult<R> result = call(request);
-        String outcome = switch (result) {
-            case TelegramResult.Success<R> _ -> "ok";
-            case TelegramResult.Failure<R> failure -> failure.reason().label();
-        };
+        Span span = Traces.begin("telegram " + request.getMethod(), SpanKind.CLIENT);
+        TelegramResult<R> result;
+        String outcome = "failed";
+        try {
+            result = call(request);
+            outcome = switch (result) {
+                case TelegramResult.Success<R> _ -> "ok";
+                case TelegramResult.Failure<R> failure -> failure.reason().label();
+            };
+        } finally {
+            Traces.end(span, outcome, !outcome.equals("ok"));
+        }
         if (result instanceof TelegramResult.Failure<R>(TelegramFailure.Unavailable _)) {
             health.unanswered();
         } else {

@@ -12,6 +12,6 @@ public final class InboxParts {
 
     public static Inbox inbox(
             Database database, UpdateHandler handler, Clock clock, InboxLimits limits, MeterRegistry registry) {
-        return new Inbox(database, BOT, handler, clock, limits, registry);
+        return new Inbox(database, BOT, handler, clock, limits, registry, Updates.LOG);
     }
 }

@@ -422,7 +422,8 @@ class InboxTest {
         TestStore store = TestStore.open(engine);
         Inbox inbox = start(store);
         var other = new Recorder();
-        Inbox of7 = new Inbox(store.again().database(), 7, other, clock, limits, new SimpleMeterRegistry());
+        Inbox of7 =
+                new Inbox(store.again().database(), 7, other, clock, limits, new SimpleMeterRegistry(), Updates.LOG);
         accept(of7, Updates.message(1, 1001, "for 7", now()));
         accept(inbox, Updates.message(1, 1001, "for 42", now()));
         awaitEmpty(inbox);
@@ -436,7 +437,7 @@ class InboxTest {
     }
 
     private Inbox inbox(TestStore store, UpdateHandler handler) {
-        return new Inbox(store.database(), BOT, handler, clock, limits, registry);
+        return new Inbox(store.database(), BOT, handler, clock, limits, registry, Updates.LOG);
     }
 
     private Inbox start(TestStore store) {

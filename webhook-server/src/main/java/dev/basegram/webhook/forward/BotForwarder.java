@@ -1,11 +1,18 @@
 package dev.basegram.webhook.forward;
 
+import dev.basegram.common.DerivedKey;
 import dev.basegram.common.InternalApi;
+import dev.basegram.common.LaneMark;
 import dev.basegram.common.SharedSecret;
 import dev.basegram.common.UpdateHead;
+import dev.basegram.common.UpdateLog;
+import dev.basegram.common.trace.Traces;
 import dev.basegram.webhook.WebhookConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,6 +43,7 @@ public class BotForwarder {
     private final Clock clock;
     private final MeterRegistry meters;
     private final DeliveryLog log;
+    private final UpdateLog updates;
 
     BotForwarder(
             @RestClient BotApi api,
@@ -52,15 +60,21 @@ public class BotForwarder {
         this.clock = clock;
         this.meters = meters;
         this.log = new DeliveryLog(clock);
+        this.updates = new UpdateLog(LaneMark.keyedBy(secret.sign(DerivedKey.LOG_LANES)));
     }
 
     /** Hands over one update; the result never fails. */
     public Uni<Delivery> update(UpdateHead head, byte[] body) {
         Instant received = clock.instant();
+        Span span = Traces.begin("POST /telegram/webhook", SpanKind.SERVER, Context.root(), head);
         return deliver(
-                () -> api.update(authorization, body),
-                patience.of(head, received),
-                "update %d (%s)".formatted(head.updateId(), head.kind().field()));
+                        () -> api.update(authorization, Traces.header(span), body),
+                        patience.of(head, received),
+                        "update %d (%s)".formatted(head.updateId(), head.kind().field()))
+                .invoke(delivery -> {
+                    updates.ended(head, delivery.label(), Duration.between(received, clock.instant()), 1);
+                    Traces.end(span, delivery.label(), delivery instanceof Delivery.NotTaken);
+                });
     }
 
     /**
