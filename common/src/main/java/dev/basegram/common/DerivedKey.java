@@ -9,7 +9,9 @@ public enum DerivedKey {
     /** The last path segment of the URL that Airtable notifies. */
     AIRTABLE_WEBHOOK("airtable-webhook"),
     /** What signs the links of {@link FileTicket}. */
-    FILES("files");
+    FILES("files"),
+    /** What names lanes in the logs of both services ({@link LaneMark}). */
+    LOG_LANES("log-lanes");
 
     private final String message;
 

@@ -99,9 +99,18 @@ public class Linking {
     private Linked unlisted(long personId, String phone, int unreadable) throws InterruptedException {
         Optional<VerifiedPhone> before = phones.of(personId);
         phones.verify(personId, new VerifiedPhone(phone, Optional.empty()));
-        Optional<Role> role = policy.role(personId);
-        if (role.isPresent()) {
-            return new Linked.Confirmed(role.get());
+        switch (policy.standing(personId)) {
+            case Standing.Unlimited(Role role) -> {
+                return new Linked.Confirmed(role);
+            }
+            case Standing.Ruled(Member member) -> {
+                boolean missed = member.own().isEmpty()
+                        && records.anyPlace(policy.rulesFor(member).values());
+                return missed ? new Linked.NotFound(unreadable) : new Linked.Confirmed(member.role());
+            }
+            case Standing.Outside _ -> {
+                // It is for nothing, and so not kept.
+            }
         }
         phones.forget(personId);
         before.filter(earlier -> !earlier.number().equals(phone))

@@ -219,7 +219,10 @@ public final class PermittedBase {
         Map<FieldId, CellValue> whole = new HashMap<>(cells);
         whole.putAll(rights.presets(table));
         Answer<AirtableRecord> made = writer.create(new NewRecord(table.id(), whole, key));
-        made.found().ifPresent(record -> sent.note(table.id(), record.id()));
+        made.found().ifPresent(record -> {
+            sent.note(table.id(), record.id());
+            rights.made(table);
+        });
         return made;
     }
 

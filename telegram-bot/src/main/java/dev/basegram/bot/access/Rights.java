@@ -63,6 +63,9 @@ public interface Rights {
         return false;
     }
 
+    /** Notes that the person has made a record, which the rows they see may be about to include. */
+    default void made(Table table) {}
+
     /** Tells whether a record is one that the person has made here and may still give its files. */
     default boolean mayComplete(Table table, RecordId record) {
         return false;

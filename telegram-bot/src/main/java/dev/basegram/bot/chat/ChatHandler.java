@@ -32,7 +32,7 @@ import dev.basegram.bot.telegram.PersonUpdate;
 import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
 import dev.basegram.bot.telegram.UpdateParser;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,8 +44,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat's end of intake: reads an update, answers a press at once, lets the checkpoint decide who comes in, has the update
  * answered, shows the answer, and hands back what is to be saved.
+ *
+ * <p>Made at the first update, not with intake, since some of the chat's commands look at intake.
  */
-@Singleton
+@ApplicationScoped
 class ChatHandler implements UpdateHandler {
     private static final Logger LOG = Logger.getLogger(ChatHandler.class);
 
@@ -103,6 +105,27 @@ class ChatHandler implements UpdateHandler {
             }
             case UpdateParser.Result.Unreadable(String reason) -> new HandleOutcome.Refused(reason);
         };
+    }
+
+    @Override
+    public void tellHeld(IncomingUpdate incoming) throws InterruptedException {
+        if (!(new UpdateParser(identity.ask()).parse(incoming.body())
+                        instanceof UpdateParser.Result.Parsed(PersonUpdate update))
+                || !update.chat().isPrivate()) {
+            return;
+        }
+        Html words = speeches.of(update.person()).say(Phrase.HELD);
+        switch (update.input()) {
+            case PersonInput.Press press -> {
+                var _ = sender.answerPress(press.pressId(), words.plain());
+            }
+            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> {
+                // Nobody waits for an answer.
+            }
+            default -> {
+                var _ = sender.send(update.chat(), words, Markup.NONE);
+            }
+        }
     }
 
     private HandleOutcome handle(PersonUpdate update) throws InterruptedException {
@@ -201,7 +224,10 @@ class ChatHandler implements UpdateHandler {
                 yield done(all);
             }
             case TelegramFailure.BadRequest bad -> {
-                LOG.errorf("Telegram refused a message with %d: %s", bad.code(), bad.description());
+                // What it quotes may be a person's words.
+                LOG.errorf(
+                        "Telegram refused a message with %d: %s",
+                        bad.code(), bad.description().replaceAll("\"[^\"]*\"", "…"));
                 yield new HandleOutcome.Refused("Telegram refused the answer with " + bad.code());
             }
             case TelegramFailure other -> {

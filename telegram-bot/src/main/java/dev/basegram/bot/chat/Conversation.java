@@ -5,6 +5,8 @@ import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandRegistry;
+import dev.basegram.bot.chat.command.CommandScreen;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
 import dev.basegram.bot.chat.group.PrivateRoad;
@@ -16,6 +18,7 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.PersonInput;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Decides what an admitted person's message or press means: a command first, then the form they are in, then a few words of help. */
@@ -26,6 +29,7 @@ final class Conversation {
     private final Searching searching;
     private final Personal personal;
     private final ActionRouter actions;
+    private final CommandScreens screens;
     private final PrivateRoad road;
     private final Sharing sharing;
 
@@ -35,6 +39,7 @@ final class Conversation {
             Searching searching,
             Personal personal,
             ActionRouter actions,
+            CommandScreens screens,
             PrivateRoad road,
             Sharing sharing) {
         this.road = road;
@@ -44,6 +49,7 @@ final class Conversation {
         this.searching = searching;
         this.personal = personal;
         this.actions = actions;
+        this.screens = screens;
     }
 
     Reply answer(Turn turn, PersonInput input, Optional<Action> action) throws InterruptedException {
@@ -85,6 +91,7 @@ final class Conversation {
                 case SEARCH ->
                     searching.find(turn, Optional.ofNullable(awaiting.table()).map(TableId::new), text);
                 case ZONE -> personal.zoneTyped(turn, text);
+                case SCREEN -> typed(turn, awaiting, text);
             };
         }
         Optional<Form> form = forms.current(turn);
@@ -97,6 +104,14 @@ final class Conversation {
         return input instanceof PersonInput.Contact contact
                 ? Reply.NONE.and(sharing.share(turn.update(), contact, turn.speech()))
                 : Reply.say(turn.speech().say(Phrase.NO_FORM));
+    }
+
+    private Reply typed(Turn turn, Session.Awaiting awaiting, String text) throws InterruptedException {
+        Optional<CommandScreen> screen = screens.find(
+                Objects.requireNonNullElse(awaiting.screen(), ""), turn.base().role());
+        return screen.isPresent()
+                ? screen.get().typed(turn, Objects.requireNonNullElse(awaiting.data(), ""), text)
+                : Reply.NONE;
     }
 
     private Reply edited(Turn turn) {

@@ -5,6 +5,7 @@ import dev.basegram.common.SharedSecret;
 import dev.basegram.common.VariableFormats;
 import dev.basegram.common.VariableProblems;
 import dev.basegram.common.Variables;
+import dev.basegram.common.trace.TraceExport;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class SettingsReader {
         reader.checkNeighbours();
         reader.checkIngress();
         reader.checkPeople();
+        TraceExport.check(variables, reader.problems);
         return reader.problems.lines();
     }
 

@@ -90,11 +90,17 @@ public final class UpdateParser {
                             person(from),
                             address(message, chat),
                             orZero(message.messageId()),
-                            new PersonInput.Anonymous()))
+                            new PersonInput.Anonymous(),
+                            0))
                     : new Result.Ignored("anonymous");
         }
-        return new Result.Parsed(
-                new PersonUpdate(id(update), person(from), address(message, chat), orZero(message.messageId()), input));
+        return new Result.Parsed(new PersonUpdate(
+                id(update),
+                person(from),
+                address(message, chat),
+                orZero(message.messageId()),
+                input,
+                message.forwardOrigin() == null ? 0 : orZero(message.date())));
     }
 
     private static boolean isGroupItself(Message message, Chat chat) {
@@ -116,7 +122,8 @@ public final class UpdateParser {
                 who == null || who.id() == null ? new Person(0, "", null) : person(who),
                 ChatAddress.of(from == null ? chatId : from),
                 0,
-                new PersonInput.ChatMigrated(to == null ? chatId : to)));
+                new PersonInput.ChatMigrated(to == null ? chatId : to),
+                0));
     }
 
     private static Result press(Update update, CallbackQuery press) {
@@ -130,7 +137,12 @@ public final class UpdateParser {
         int messageId = orZero(under.messageId());
         String data = press.data() == null ? "" : press.data();
         return new Result.Parsed(new PersonUpdate(
-                id(update), person(press.from()), chat, messageId, new PersonInput.Press(press.id(), messageId, data)));
+                id(update),
+                person(press.from()),
+                chat,
+                messageId,
+                new PersonInput.Press(press.id(), messageId, data),
+                0));
     }
 
     private static Result membership(Update update, ChatMemberUpdated change) {
@@ -148,7 +160,8 @@ public final class UpdateParser {
                 0,
                 chat.isPrivate()
                         ? new PersonInput.Reachability(reachable)
-                        : new PersonInput.GroupMembership(reachable)));
+                        : new PersonInput.GroupMembership(reachable),
+                0));
     }
 
     private static ChatAddress address(Message message, Chat chat) {

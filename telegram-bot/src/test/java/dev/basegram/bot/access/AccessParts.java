@@ -4,8 +4,11 @@ import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.PeopleParts;
 import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.RuleParts;
+import dev.basegram.bot.access.tables.PeopleRows;
+import dev.basegram.bot.access.tables.RuleRows;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.Caller;
+import dev.basegram.bot.airtable.SchemaEdits;
 import dev.basegram.bot.chat.audit.AuditWordsParts;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
@@ -67,6 +70,27 @@ public final class AccessParts {
     /** Runs once. */
     public interface Job {
         void run() throws InterruptedException;
+    }
+
+    public static RuleBook ruleBook(Airtable airtable, Database database) {
+        return new RuleBook(airtable, RuleParts.store(database), new RuleRows(airtable), RuleParts.history(database));
+    }
+
+    public static BaseTables baseTables(Airtable airtable, SchemaEdits edits, Database database) {
+        return new BaseTables(
+                airtable, edits, new RuleRows(airtable), RuleParts.store(database), PeopleParts.members(database));
+    }
+
+    public static Owners owners(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new Owners(settings, PeopleParts.members(database), policy(settings, airtable, database, clock));
+    }
+
+    public static ListedPeople listed(Airtable airtable) {
+        return new ListedPeople(airtable, new PeopleRows(airtable));
+    }
+
+    public static TokenCheck tokenCheck(Airtable airtable, Clock clock) {
+        return new TokenCheck(airtable, clock);
     }
 
     /** Opens a base with rights of the test's own. */

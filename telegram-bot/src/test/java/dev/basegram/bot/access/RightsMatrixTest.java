@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.Me;
+import dev.basegram.bot.access.rules.RowMatches;
 import dev.basegram.bot.access.rules.RowRule;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.access.rules.RuledRights;
@@ -24,6 +25,7 @@ import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.ViewId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -111,6 +113,21 @@ class RightsMatrixTest {
         assertThat(base.effects).isEmpty();
     }
 
+    /** The rows of the one formula and of the one view there are. */
+    private record Matches(Set<RecordId> byFormula, Set<RecordId> byView) implements RowMatches {
+        @Override
+        public Set<RecordId> matching(TableId table, String formula) {
+            return byFormula;
+        }
+
+        @Override
+        public Set<RecordId> inView(TableId table, ViewId view) {
+            return byView;
+        }
+    }
+
+    private static final ViewId VIEW = new ViewId("viwOpen0000000001");
+
     /** One base, one rule, one person, and the same questions answered twice. */
     private static final class World {
         private final Random random;
@@ -119,6 +136,7 @@ class RightsMatrixTest {
         private final Optional<Rule> rule;
         private final boolean seesPeople;
         private final Set<RecordId> matching = new HashSet<>();
+        private final Set<RecordId> shown = new HashSet<>();
         private final PermittedBase permitted;
 
         World(Random random) {
@@ -144,7 +162,7 @@ class RightsMatrixTest {
             }
             this.permitted = new PermittedBase(
                     base,
-                    new RuledRights(Role.EDITOR, me, rules, (_, _) -> matching, SCHEMA),
+                    new RuledRights(Role.EDITOR, me, rules, new Matches(matching, shown), SCHEMA),
                     Caller.person("7"),
                     (_, _) -> {},
                     Trail.NONE,
@@ -172,15 +190,19 @@ class RightsMatrixTest {
             if (coin()) {
                 matching.add(row(i));
             }
+            if (coin()) {
+                shown.add(row(i));
+            }
             return record(row(i), cells);
         }
 
         private Rule anyRule() {
-            RowRule rows = switch (random.nextInt(5)) {
+            RowRule rows = switch (random.nextInt(6)) {
                 case 0 -> new RowRule.All();
                 case 1 -> new RowRule.Mine(WHOSE);
                 case 2 -> new RowRule.Mine(PHONE);
                 case 3 -> new RowRule.Sent();
+                case 4 -> new RowRule.InView(VIEW);
                 default -> new RowRule.Matching("{Status} = 'Open'");
             };
             return new Rule(
@@ -231,6 +253,7 @@ class RightsMatrixTest {
                 case RowRule.All _ -> true;
                 case RowRule.Sent _ -> id.equals(row(1)) || id.equals(row(3));
                 case RowRule.Matching _ -> matching.contains(id);
+                case RowRule.InView _ -> shown.contains(id);
                 case RowRule.Mine(FieldId field) ->
                     field.equals(WHOSE)
                             ? me.record().isPresent()

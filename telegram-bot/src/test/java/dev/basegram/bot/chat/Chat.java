@@ -14,6 +14,7 @@ import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.files.FileLinks;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
@@ -22,6 +23,8 @@ import dev.basegram.bot.chat.people.PeopleChat;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.personal.PersonalParts;
 import dev.basegram.bot.chat.personal.Speeches;
+import dev.basegram.bot.chat.setup.IntakeState;
+import dev.basegram.bot.chat.setup.SetupParts;
 import dev.basegram.bot.chat.undo.Undo;
 import dev.basegram.bot.chat.undo.UndoParts;
 import dev.basegram.bot.chat.widget.WidgetParts;
@@ -44,6 +47,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,9 +110,12 @@ public final class Chat implements AutoCloseable {
     private final UndoParts.Due due;
     private final AccessParts.Job leftovers;
     private final AuditParts.Mirror mirror;
+    private final FormParts.Expiry expiry;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
+    private IntakeState intake =
+            new IntakeState(IntakeState.Road.POLLING, false, Optional.empty(), Optional.empty(), Optional.empty());
     private HandleOutcome lastOutcome;
 
     /** Opens a chat; commands of the test's own come on top of ours. */
@@ -136,6 +143,7 @@ public final class Chat implements AutoCloseable {
         this.handler = handler(settings, checkpoint, speeches, List.of(own));
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
+        this.expiry = FormParts.expiry(stores.drafts(), database, checkpoint, speeches, parts.messages(), clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
@@ -144,13 +152,26 @@ public final class Chat implements AutoCloseable {
         GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
-        Undo undo = UndoParts.undo(stores.changes());
+        Undo undo = UndoParts.undo(stores.changes(), browsing);
         FormParts forms = FormParts.of(
                 WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
+        SetupParts setup = SetupParts.of(
+                settings(),
+                parts.identity(),
+                () -> intake,
+                AccessParts.tokenCheck(airtable, clock),
+                AccessParts.ruleBook(airtable, database),
+                AccessParts.baseTables(airtable, airtable, database),
+                browsing,
+                personal);
+        CommandScreens screens = new CommandScreens(List.of(setup.setup()));
+        List<ChatCommand> commands = new ArrayList<>(own);
+        commands.add(setup.command());
         Auditing auditing = AuditWordsParts.auditing(AuditParts.log(database));
         ActionRouter actions = new ActionRouter(
                 browsing,
+                BrowseParts.filtering(browsing),
                 searching,
                 forms.forms(),
                 forms.edits(),
@@ -160,6 +181,7 @@ public final class Chat implements AutoCloseable {
                 FileParts.out(stores.sentFiles()),
                 personal,
                 peopleChat.people(),
+                screens,
                 auditing);
         Conversation conversation = new Conversation(
                 CommandParts.all(
@@ -172,11 +194,12 @@ public final class Chat implements AutoCloseable {
                         groups.road(),
                         auditing,
                         peopleChat.mine(browsing),
-                        own),
+                        commands),
                 forms.forms(),
                 searching,
                 personal,
                 actions,
+                screens,
                 groups.road(),
                 peopleChat.sharing());
         return new ChatHandler(
@@ -211,6 +234,12 @@ public final class Chat implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         Flyway.configure().dataSource(source).locations("db/sqlite").load().migrate();
         return Database.open(Engine.SQLITE, source);
+    }
+
+    /** Changes how updates come in. */
+    public Chat intake(IntakeState other) {
+        intake = other;
+        return this;
     }
 
     /** Sets the language of the person's app. */
@@ -377,6 +406,12 @@ public final class Chat implements AutoCloseable {
     /** Returns the account of changes. */
     public AuditLog audit() {
         return AuditParts.log(database);
+    }
+
+    /** Lets the scheduler drop drafts that nobody touched. */
+    public Chat expireDrafts() throws InterruptedException {
+        expiry.run();
+        return this;
     }
 
     public HandleOutcome outcome() {

@@ -93,18 +93,22 @@ class AuditMirror {
             var cells = new AuditCells(schema, table).of(each.entry());
             sent.add(start(airtable.create(CALLER, new NewRecord(table.id(), cells, key(each.entry())))));
         }
-        boolean all = true;
+        List<AirtableFailure> failures = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             switch (finish(sent.get(i))) {
                 case Answer.Ok<AirtableRecord> _ -> queue.copied(batch.get(i));
                 case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> {
-                    all = false;
-                    LOG.warnf("A change is not in «%s» yet: %s", TABLE, failure.forOperator());
+                    failures.add(failure);
                     queue.putOff(batch.get(i), clock.instant());
                 }
             }
         }
-        return all;
+        if (!failures.isEmpty()) {
+            LOG.warnf(
+                    "%d of %d changes are not in «%s» yet: %s",
+                    failures.size(), batch.size(), TABLE, failures.getFirst().forOperator());
+        }
+        return failures.isEmpty();
     }
 
     /** The same entry has the same key, so that it is one row whatever crashes in between. */

@@ -33,6 +33,11 @@ public record Member(
         tables = tables.map(Set::copyOf);
     }
 
+    /** Returns the member let into these tables; empty for all that their role has a rule for. */
+    public Member into(Optional<Set<TableId>> only) {
+        return new Member(personId, name, role, blocked, phone, own, only, joinedAt);
+    }
+
     /** Returns the same person with a number that Telegram vouched for, and its record, where they have none yet. */
     public Member knownBy(Optional<VerifiedPhone> verified) {
         return new Member(

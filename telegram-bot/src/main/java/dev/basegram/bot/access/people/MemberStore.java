@@ -4,6 +4,7 @@ import dev.basegram.bot.access.Role;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Statements;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -29,10 +30,7 @@ public class MemberStore {
     }
 
     static Optional<Member> find(Handle handle, long personId) {
-        return handle.createQuery("SELECT * FROM member WHERE person_id = :person")
-                .bind("person", personId)
-                .map((row, _) -> member(row))
-                .findOne();
+        return Statements.first(handle, "SELECT * FROM member WHERE person_id = ?", MemberStore::member, personId);
     }
 
     /** Returns people in the order in which they came in, from a position on. */

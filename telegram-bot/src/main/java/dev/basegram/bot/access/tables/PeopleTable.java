@@ -5,6 +5,7 @@ import dev.basegram.bot.access.people.Member;
 import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.FieldType;
+import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import java.util.ArrayList;
@@ -16,21 +17,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code Bot People}: a row per person, with columns Telegram id, Name, Role, Phone, Record (a link) and Active. */
+/**
+ * Reads {@code Bot People}: a row per person, with columns Telegram id, Name, Role, Phone, Record (a link), Active and Tables, the
+ * last with a table's name or id a line, empty for all.
+ */
 final class PeopleTable {
     static final String NAME = "Bot People";
 
     private static final String ROLES =
             "Role is not one of owner, admin, editor, viewer, self-service, drop-box, blocked";
 
+    private final Schema schema;
     private final Table table;
     private final PhoneNumbers numbers;
     private final List<Member> byPhone = new ArrayList<>();
     private final Map<Long, Member> people = new HashMap<>();
     private final Set<Long> twice = new HashSet<>();
+    private final Set<Long> broken = new HashSet<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
-    private PeopleTable(Table table, PhoneNumbers numbers) {
+    private PeopleTable(Schema schema, Table table, PhoneNumbers numbers) {
+        this.schema = schema;
         this.numbers = numbers;
         this.table = table;
     }
@@ -40,14 +47,20 @@ final class PeopleTable {
      *
      * @param byPhone people of whom the number is known and not the Telegram id; a number may be in several
      * @param members by Telegram id; a person listed twice is not among them, since nobody can tell which row is meant
+     * @param broken people whose row, or rows, mean nothing: they get no access, whatever is known of them elsewhere
      */
-    record Reading(Map<Long, Member> members, List<Member> byPhone, List<RowProblem> problems) {}
+    record Reading(Map<Long, Member> members, List<Member> byPhone, List<RowProblem> problems, Set<Long> broken) {}
 
-    static Reading read(Table table, List<AirtableRecord> rows, PhoneNumbers numbers) {
-        var reader = new PeopleTable(table, numbers);
+    static Reading read(Schema schema, Table table, List<AirtableRecord> rows, PhoneNumbers numbers) {
+        var reader = new PeopleTable(schema, table, numbers);
         rows.forEach(row -> reader.add(new SettingsRow(table, row), row));
-        reader.twice.forEach(reader.people::remove);
-        return new Reading(Map.copyOf(reader.people), List.copyOf(reader.byPhone), List.copyOf(reader.problems));
+        reader.broken.addAll(reader.twice);
+        reader.broken.forEach(reader.people::remove);
+        return new Reading(
+                Map.copyOf(reader.people),
+                List.copyOf(reader.byPhone),
+                List.copyOf(reader.problems),
+                Set.copyOf(reader.broken));
     }
 
     private void add(SettingsRow row, AirtableRecord record) {
@@ -62,14 +75,42 @@ final class PeopleTable {
         if (personId.isEmpty()) {
             problems.add(row.problem("Telegram id is not a number such as 123456789"));
         } else if (role.isEmpty() && !shutOut) {
+            broken.add(personId.get());
             problems.add(row.problem(ROLES));
         } else if (people.containsKey(personId.get())) {
             twice.add(personId.get());
             problems.add(row.problem("the same Telegram id is in two rows, so neither counts; delete one"));
         } else {
             phone(row);
-            people.put(personId.get(), member(row, record, personId.get(), role.orElse(Role.VIEWER), shutOut));
+            add(row, member(row, record, personId.get(), role.orElse(Role.VIEWER), shutOut));
         }
+    }
+
+    private void add(SettingsRow row, Member member) {
+        List<String> unknown = new ArrayList<>();
+        Optional<Set<TableId>> only = row.text("Tables").map(said -> tables(said, unknown));
+        if (unknown.isEmpty()) {
+            people.put(member.personId(), member.into(only));
+        } else {
+            broken.add(member.personId());
+            problems.add(row.problem("Tables: there is no table «" + unknown.getFirst() + "»"));
+        }
+    }
+
+    private Set<TableId> tables(String said, List<String> unknown) {
+        Set<TableId> found = new HashSet<>();
+        for (String line : said.split("\\R", -1)) {
+            String name = line.strip();
+            if (name.isEmpty() || name.equals(RulesTable.NO_FIELD)) {
+                continue;
+            }
+            schema.tables().stream()
+                    .filter(each ->
+                            each.name().equals(name) || each.id().value().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(each -> found.add(each.id()), () -> unknown.add(name));
+        }
+        return found;
     }
 
     /** A person without an id yet is known by their phone number only, and comes in by sharing it. */

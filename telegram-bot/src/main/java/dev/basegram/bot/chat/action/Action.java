@@ -27,6 +27,9 @@ public sealed interface Action {
     /** Shows the views of a table. */
     record Views(TableId table) implements Action {}
 
+    /** A press on one of the screens that narrow a list. */
+    record Filter(FilterPress press) implements Action {}
+
     /** Shows a record. */
     record Open(TableId table, RecordId record) implements Action {}
 
@@ -64,6 +67,9 @@ public sealed interface Action {
      * @param seen fingerprint of the choices and the value the button was made for
      */
     record SetChoice(TableId table, RecordId record, FieldId field, int choice, Fingerprint seen) implements Action {}
+
+    /** Shows every option of a single select, each to be set at one tap. */
+    record Stages(TableId table, RecordId record, FieldId field) implements Action {}
 
     /** Asks whether to delete a record. */
     record AskDelete(TableId table, RecordId record) implements Action {}
@@ -115,6 +121,14 @@ public sealed interface Action {
 
     /** A press on one of the screens about people. */
     record People(PeoplePress press) implements Action {}
+
+    /**
+     * A press on a screen that is a command's own.
+     *
+     * @param screen the screen's name
+     * @param data what it means to the screen, up to 50 of {@code A-Za-z0-9._-}
+     */
+    record Own(String screen, String data) implements Action {}
 
     /**
      * Shows who changed what.

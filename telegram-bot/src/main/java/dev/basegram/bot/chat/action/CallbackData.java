@@ -36,6 +36,14 @@ public final class CallbackData {
             case Action.Browse(var table, var view, var page) ->
                 parts("b", bare(table.value()), view.map(v -> bare(v.value())).orElse(NONE), number(page));
             case Action.Views(var table) -> parts("v", bare(table.value()));
+            case Action.Filter(var press) ->
+                parts(
+                        "g",
+                        String.valueOf(press.kind().letter()),
+                        bare(press.table().value()),
+                        press.field().map(field -> bare(field.value())).orElse(NONE),
+                        number(press.option()),
+                        press.seen().map(Fingerprint::value).orElse(NONE));
             case Action.Open(var table, var record) -> parts("o", bare(table.value()), bare(record.value()));
             case Action.More(var table, var record, var field) ->
                 parts("m", bare(table.value()), bare(record.value()), bare(field.value()));
@@ -57,6 +65,8 @@ public final class CallbackData {
                         bare(field.value()),
                         number(choice),
                         seen.value());
+            case Action.Stages(var table, var record, var field) ->
+                parts("S", bare(table.value()), bare(record.value()), bare(field.value()));
             case Action.AskDelete(var table, var record) -> parts("d", bare(table.value()), bare(record.value()));
             case Action.Delete(var table, var record) -> parts("D", bare(table.value()), bare(record.value()));
             case Action.Undo(var change) -> parts("u", change);
@@ -78,6 +88,7 @@ public final class CallbackData {
                         Long.toString(press.person(), 36),
                         press.role().map(role -> String.valueOf(role.letter())).orElse(NONE),
                         press.table().map(t -> bare(t.value())).orElse(NONE));
+            case Action.Own(var screen, var data) -> parts("c", screen, data);
             case Action.Audit(var filter, var page) ->
                 switch (filter) {
                     case AuditFilter.Everything _ -> parts("j", "a", number(page));

@@ -9,11 +9,15 @@ import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.chat.text.Language;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the parts of {@code callback_data} one after the other; whatever is not as expected is an IllegalArgumentException. */
 final class DataParts {
+    private static final Pattern SCREEN = Pattern.compile("[a-z]{1,8}");
+    private static final Pattern OWN_DATA = Pattern.compile("[A-Za-z0-9._-]{1,50}");
     private static final Pattern OWN_ID = Pattern.compile("[0-9a-z]{1,16}");
 
     private final String[] parts;
@@ -28,6 +32,7 @@ final class DataParts {
             case "h" -> new Action.Home();
             case "b" -> new Action.Browse(table(), view(), number());
             case "v" -> new Action.Views(table());
+            case "g" -> new Action.Filter(filterPress());
             case "o" -> new Action.Open(table(), record());
             case "m" -> new Action.More(table(), record(), field());
             case "p" -> new Action.Files(table(), record(), field(), at < parts.length ? number() : 0);
@@ -36,6 +41,7 @@ final class DataParts {
             case "e" -> new Action.Edit(table(), record());
             case "E" -> new Action.EditField(table(), record(), field());
             case "s" -> new Action.SetChoice(table(), record(), field(), number(), fingerprint());
+            case "S" -> new Action.Stages(table(), record(), field());
             case "d" -> new Action.AskDelete(table(), record());
             case "D" -> new Action.Delete(table(), record());
             case "u" -> new Action.Undo(ownId());
@@ -48,6 +54,7 @@ final class DataParts {
             case "z" -> new Action.SetZone(zone());
             case "f" -> new Action.InForm(ownId(), number(), formPress());
             case "P" -> new Action.People(peoplePress());
+            case "c" -> new Action.Own(screen(), rest());
             case "j" -> new Action.Audit(auditFilter(), number());
             case "n" -> new Action.Nothing();
             default -> throw wrong();
@@ -126,6 +133,42 @@ final class DataParts {
         }
         FormPress.Kind kind = FormPress.Kind.of(part.charAt(0)).orElseThrow(DataParts::wrong);
         return new FormPress(kind, number(part.substring(1)));
+    }
+
+    private String screen() {
+        String name = next();
+        if (!SCREEN.matcher(name).matches()) {
+            throw wrong();
+        }
+        return name;
+    }
+
+    /** Everything that is left, dots included. */
+    private String rest() {
+        String rest = String.join(".", Arrays.asList(parts).subList(Math.min(at, parts.length), parts.length));
+        if (!OWN_DATA.matcher(rest).matches()) {
+            throw wrong();
+        }
+        at = parts.length;
+        return rest;
+    }
+
+    private FilterPress filterPress() {
+        String kind = next();
+        if (kind.length() != 1) {
+            throw wrong();
+        }
+        return new FilterPress(
+                FilterPress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong),
+                table(),
+                optional(FieldId::new, "fld"),
+                number(),
+                optional(Fingerprint::new, ""));
+    }
+
+    private <T> Optional<T> optional(Function<String, T> read, String prefix) {
+        String part = next();
+        return part.equals("-") ? Optional.empty() : Optional.of(read.apply(prefix + part));
     }
 
     private PeoplePress peoplePress() {

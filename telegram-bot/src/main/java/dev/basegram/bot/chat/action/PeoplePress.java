@@ -56,6 +56,11 @@ public record PeoplePress(Kind kind, long person, Optional<Role> role, Optional<
         }
     }
 
+    /** Tells whether only somebody who is not in has use for it. */
+    public boolean isStrangers() {
+        return kind == Kind.ASK || kind == Kind.SHARE;
+    }
+
     /** Returns a press about nobody in particular. */
     public static PeoplePress of(Kind kind) {
         return new PeoplePress(kind, 0, Optional.empty(), Optional.empty());

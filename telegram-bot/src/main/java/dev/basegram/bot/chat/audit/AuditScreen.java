@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A page of changes. Pure. */
 final class AuditScreen {
@@ -171,7 +172,7 @@ final class AuditScreen {
         return field.map(Field::name).orElse(NOTHING);
     }
 
-    private static Html value(@org.jspecify.annotations.Nullable String text) {
+    private static Html value(@Nullable String text) {
         return text == null ? Html.of(NOTHING) : Html.of(text).shortened(LONGEST_VALUE);
     }
 

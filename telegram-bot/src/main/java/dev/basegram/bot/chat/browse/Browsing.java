@@ -2,7 +2,9 @@ package dev.basegram.bot.chat.browse;
 
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.access.audit.AuditFilter;
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.Freshness;
@@ -14,6 +16,7 @@ import dev.basegram.bot.airtable.View;
 import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.DeepLink;
+import dev.basegram.bot.chat.action.Fingerprint;
 import dev.basegram.bot.chat.screen.HomeScreen;
 import dev.basegram.bot.chat.screen.ListScreen;
 import dev.basegram.bot.chat.screen.Page;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Tables, lists and cards. Everything comes from memory where it can: turning a page asks Airtable nothing. */
 @Singleton
 public class Browsing {
+
     private final BotIdentity identity;
 
     Browsing(BotIdentity identity) {
@@ -45,6 +49,7 @@ public class Browsing {
 
     /** Shows the tables. */
     public Reply home(Turn turn) throws InterruptedException {
+        turn.session(session -> session.withFilter(null));
         return turn.given(turn.base().tables(), tables -> Reply.show(HomeScreen.of(tables, turn.speech())));
     }
 
@@ -64,7 +69,8 @@ public class Browsing {
 
     private static Reply page(Turn turn, Table table, @Nullable View view, Snapshot rows, int number)
             throws InterruptedException {
-        Page<AirtableRecord> page = Page.of(rows.records(), number, ListScreen.PAGE_SIZE);
+        RowFilter filter = RowFilter.of(table, turn.session().filter());
+        Page<AirtableRecord> page = Page.of(filter.of(rows.records()), number, ListScreen.PAGE_SIZE);
         turn.session(session -> session.withForm(null)
                 .withPlace(new Session.Place(
                         table.id().value(), view == null ? null : view.id().value(), page.number())));
@@ -76,6 +82,8 @@ public class Browsing {
                 page,
                 rows.truncated(),
                 asOf(turn, rows),
+                filter.words(turn.speech()),
+                table.fields().stream().anyMatch(FilterOptions::fits),
                 turn.base().mayAdd(table));
         CellText cells = LinkNames.cells(turn.base(), RowLine.summaryFields(table, order), page.rows(), turn.speech());
         return Reply.show(ListScreen.of(model, cells, turn.speech()));
@@ -99,7 +107,11 @@ public class Browsing {
 
     private Reply card(Turn turn, Table table, RecordId id) throws InterruptedException {
         turn.session(session -> session.withForm(null));
-        return turn.given(turn.base().record(table, id, Freshness.HELD), record -> {
+        Answer<AirtableRecord> found = turn.base().record(table, id, Freshness.HELD);
+        if (found.reason().orElse(null) instanceof AirtableFailure.RecordGone gone) {
+            return Reply.show(gone(turn, table, gone));
+        }
+        return turn.given(found, record -> {
             Screen card = screen(turn, table, record);
             String asOf = asOf(turn, table);
             return Reply.show(
@@ -109,6 +121,15 @@ public class Browsing {
                                     Html.lines(turn.speech().say(Phrase.STALE, asOf), Html.EMPTY, card.text()),
                                     card.buttons()));
         });
+    }
+
+    /** Gone between the list and the tap: the way back leads to the list without it. */
+    private static Screen gone(Turn turn, Table table, AirtableFailure failure) {
+        return Screen.with(turn.failed(failure).text())
+                .row(
+                        Screen.button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), back(turn, table)),
+                        Screen.button("⌂", new Action.Home()))
+                .build();
     }
 
     /** How old what memory holds of a table is, while Airtable is away; asked only where a list of it is held already. */
@@ -151,7 +172,7 @@ public class Browsing {
         return new Action.Browse(table.id(), Optional.ofNullable(place.view()).map(ViewId::new), place.page());
     }
 
-    /** Sends a long text in full, as messages that stay. */
+    /** Sends a long text in full: as messages that stay, or as a file where that would be many. */
     public Reply more(Turn turn, TableId tableId, RecordId id, FieldId fieldId) throws InterruptedException {
         return turn.given(
                 turn.base().table(tableId),

@@ -103,6 +103,7 @@ public class Groups {
                         update.person(),
                         chat.inThread(owner.threadId()),
                         update.messageId(),
-                        update.input());
+                        update.input(),
+                        update.forwardedAt());
     }
 }

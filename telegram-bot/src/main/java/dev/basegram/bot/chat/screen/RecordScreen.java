@@ -83,7 +83,7 @@ public final class RecordScreen {
 
     private Screen screen() {
         Screen.Builder screen = Screen.with(text(model.table(), model.record(), cells, speech));
-        StatusButton.of(model, speech).ifPresent(screen::row);
+        StatusButton.of(model).ifPresent(screen::row);
         screen.grid(2, links()).grid(2, longTexts()).grid(2, files());
         List<Button> change = new ArrayList<>();
         if (!model.editable().isEmpty()) {

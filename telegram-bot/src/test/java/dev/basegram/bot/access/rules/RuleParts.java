@@ -21,4 +21,8 @@ public final class RuleParts {
     public static SettingsTables tables(Airtable airtable) {
         return new SettingsTables(airtable, PhoneNumbers.international());
     }
+
+    public static RuleHistory history(Database database) {
+        return new RuleHistory(database);
+    }
 }

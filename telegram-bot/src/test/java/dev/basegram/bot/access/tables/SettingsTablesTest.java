@@ -259,7 +259,7 @@ class SettingsTablesTest {
     }
 
     private static PeopleTable.Reading read(Table people, List<AirtableRecord> rows) {
-        return PeopleTable.read(people, rows, PhoneNumbers.international());
+        return PeopleTable.read(schema(), people, rows, PhoneNumbers.international());
     }
 
     private static Rule of(RulesTable.Reading reading, Role role) {

@@ -85,12 +85,16 @@ class CallbackDataTest {
                         "l.xx",
                         "z.Nowhere/Atall",
                         "h.",
+                        "c.setup",
+                        "c.setup.",
+                        "c.SETUP.x",
+                        "c.setup." + "x".repeat(51),
                         "x".repeat(65)))
                 .allSatisfy(data -> assertThat(CallbackData.decode(data)).isEmpty());
     }
 
     private Action generated() {
-        return switch (random.nextInt(28)) {
+        return switch (random.nextInt(31)) {
             case 0 -> new Action.Home();
             case 25 -> new Action.Audit(new AuditFilter.Everything(), random.nextInt(1_000));
             case 26 -> new Action.Audit(new AuditFilter.By(random.nextLong(1L << 52)), random.nextInt(1_000));
@@ -131,6 +135,17 @@ class CallbackDataTest {
                         random.nextInt(Integer.MAX_VALUE),
                         new FormPress(kinds[random.nextInt(kinds.length)], random.nextInt(100_000)));
             }
+            case 24 -> new Action.Own("setup", "k." + id() + ".e." + id() + ".1z");
+            case 28 -> {
+                FilterPress.Kind[] kinds = FilterPress.Kind.values();
+                yield new Action.Filter(new FilterPress(
+                        kinds[random.nextInt(kinds.length)],
+                        table(),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(field()),
+                        random.nextInt(36 * 36),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(fingerprint())));
+            }
+            case 29 -> new Action.Stages(table(), record(), field());
             default -> new Action.Nothing();
         };
     }

@@ -7,7 +7,6 @@ import dev.basegram.bot.access.people.InviteStore;
 import dev.basegram.bot.access.people.MemberStore;
 import dev.basegram.bot.access.people.OwnerClaims;
 import dev.basegram.bot.access.people.PeopleParts;
-import dev.basegram.bot.access.rules.RuleParts;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.personal.Speeches;
@@ -43,7 +42,8 @@ public record PeopleChat(
         var sharing = new Sharing(AccessParts.linking(settings, airtable, database, clock), admins, told);
         var newcomers = new Newcomers(claims, invites, requests, admins, sharing);
         var people = new People(
-                new Inviting(invites, RuleParts.store(database), identity), new PeopleScreens(members, requests));
+                new Inviting(invites, AccessParts.ruleBook(airtable, database), identity),
+                new PeopleScreens(members, requests, AccessParts.listed(airtable)));
         SettingsProblems problems = AccessParts.problems(settings, airtable, database, clock);
         return new PeopleChat(
                 newcomers,

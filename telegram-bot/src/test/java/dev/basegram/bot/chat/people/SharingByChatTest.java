@@ -153,6 +153,8 @@ class SharingByChatTest {
                 List.of()));
         chat.types(ANNA, "/my");
         assertThat(chat.lastTo(ANNA)).contains("Telegram sends your own number");
+        shares(ANNA, "4915112345678", ANNA);
+        assertThat(chat.lastTo(ANNA)).contains("do not find your number");
         shares(ANNA, ANNAS, ANNA);
         assertThat(chat.lastTo(ANNA)).contains("confirmed").contains("viewer");
         chat.types(ANNA, "/my");

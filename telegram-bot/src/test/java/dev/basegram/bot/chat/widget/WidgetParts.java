@@ -19,6 +19,7 @@ public final class WidgetParts {
                 new RatingWidget(),
                 new DurationWidget(),
                 new ContactWidget(),
+                new CollaboratorWidget(),
                 new LinkWidget(),
                 new FilesWidget(links)));
     }
