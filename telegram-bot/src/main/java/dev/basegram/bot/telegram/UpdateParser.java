@@ -158,9 +158,7 @@ public final class UpdateParser {
                 person(change.from()),
                 chat,
                 0,
-                chat.isPrivate()
-                        ? new PersonInput.Reachability(reachable)
-                        : new PersonInput.GroupMembership(reachable),
+                chat.isPrivate() ? new PersonInput.Reachability(reachable) : new PersonInput.GroupMembership(reachable),
                 0));
     }
 

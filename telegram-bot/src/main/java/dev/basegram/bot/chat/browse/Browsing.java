@@ -16,7 +16,6 @@ import dev.basegram.bot.airtable.View;
 import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.DeepLink;
-import dev.basegram.bot.chat.action.Fingerprint;
 import dev.basegram.bot.chat.screen.HomeScreen;
 import dev.basegram.bot.chat.screen.ListScreen;
 import dev.basegram.bot.chat.screen.Page;

@@ -240,8 +240,7 @@ class Presets {
             lines.add(Html.EMPTY);
             lines.add(speech.say(Phrase.PRESET_SELF_NEXT));
         }
-        Button undo =
-                SetupPress.of(SetupPress.Kind.UNDO).at(change).button("↩️ " + speech.label(Phrase.UNDO_BUTTON));
+        Button undo = SetupPress.of(SetupPress.Kind.UNDO).at(change).button("↩️ " + speech.label(Phrase.UNDO_BUTTON));
         return Screen.with(Html.join("\n", lines))
                 .row(byPhone ? List.of(undo) : List.of(invite(speech), undo))
                 .row(
