@@ -95,7 +95,8 @@ class ChatHandler implements UpdateHandler {
     public HandleOutcome handle(IncomingUpdate incoming) throws InterruptedException {
         String name = identity.ask();
         return switch (new UpdateParser(name).parse(incoming.body())) {
-            case UpdateParser.Result.Parsed(PersonUpdate(var _, var _, var _, var _, PersonInput.Other(String kind)))
+            case UpdateParser.Result.Parsed(
+                    PersonUpdate(var _, var _, var _, var _, PersonInput.Other(String kind), var _))
             when name.isEmpty() && kind.equals(PersonInput.Other.FOR_ANOTHER_BOT) ->
                 new HandleOutcome.TryAgain("Telegram does not tell the bot's name", null);
             case UpdateParser.Result.Parsed(PersonUpdate update) -> handle(update);

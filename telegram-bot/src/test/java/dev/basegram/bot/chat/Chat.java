@@ -143,7 +143,8 @@ public final class Chat implements AutoCloseable {
         this.handler = handler(settings, checkpoint, speeches, List.of(own));
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
-        this.expiry = FormParts.expiry(stores.drafts(), database, checkpoint, speeches, parts.messages(), clock);
+        this.expiry = FormParts.expiry(
+                stores.drafts(), database, checkpoint, speeches, stores.preferences(), parts.messages(), clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
@@ -157,7 +158,7 @@ public final class Chat implements AutoCloseable {
                 WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         SetupParts setup = SetupParts.of(
-                settings(),
+                settings,
                 parts.identity(),
                 () -> intake,
                 AccessParts.tokenCheck(airtable, clock),

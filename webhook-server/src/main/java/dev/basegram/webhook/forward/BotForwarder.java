@@ -78,7 +78,8 @@ public class BotForwarder {
         return deliver(
                         () -> api.update(authorization, Traces.header(span), body),
                         patience.of(head, received),
-                        () -> "update %d (%s)".formatted(head.updateId(), head.kind().field()))
+                        () -> "update %d (%s)"
+                                .formatted(head.updateId(), head.kind().field()))
                 .invoke(delivery -> {
                     updates.ended(head, delivery.label(), Duration.between(received, clock.instant()), 1);
                     Traces.end(span, delivery.label(), delivery instanceof Delivery.NotTaken);

@@ -7,6 +7,7 @@ import dev.basegram.bot.chat.personal.Speeches;
 import dev.basegram.bot.chat.undo.Undo;
 import dev.basegram.bot.chat.widget.Widgets;
 import dev.basegram.bot.session.DraftStore;
+import dev.basegram.bot.session.PreferenceStore;
 import dev.basegram.bot.store.Database;
 import dev.basegram.bot.telegram.MessageSender;
 import java.time.Clock;
@@ -19,9 +20,10 @@ public record FormParts(Forms forms, RecordEdits edits, Drafts drafts) {
             Database database,
             Checkpoint checkpoint,
             Speeches speeches,
+            PreferenceStore preferences,
             MessageSender sender,
             Clock clock) {
-        return new DraftExpiry(drafts, database, checkpoint, speeches, sender, clock)::expire;
+        return new DraftExpiry(drafts, database, checkpoint, speeches, preferences, sender, clock)::expire;
     }
 
     /** Runs once. */
