@@ -16,6 +16,7 @@ import java.util.Map;
 public class FileSender {
     private final BotApi api;
     private final ChatPace pace;
+    private final Upload uploads = new Upload();
 
     FileSender(BotApi api, ChatPace pace) {
         this.api = api;
@@ -58,7 +59,7 @@ public class FileSender {
             }
             TelegramResult<MessagesResponse> sent = pace.inTurn(
                     to.chatId(),
-                    () -> api.upload("sendMediaGroup", Upload.album(to, files, caption), MessagesResponse.class));
+                    () -> api.upload("sendMediaGroup", uploads.album(to, files, caption), MessagesResponse.class));
             return switch (sent) {
                 case TelegramResult.Success<MessagesResponse>(MessagesResponse response) -> {
                     Message[] messages = response.messages();
@@ -89,7 +90,8 @@ public class FileSender {
         private TelegramResult<Boolean> one(OutgoingFile file, Html caption) throws InterruptedException {
             TelegramResult<SendResponse> sent = pace.inTurn(
                     to.chatId(),
-                    () -> api.upload(Upload.method(file.kind()), Upload.single(to, file, caption), SendResponse.class));
+                    () -> api.upload(
+                            Upload.method(file.kind()), uploads.single(to, file, caption), SendResponse.class));
             return switch (sent) {
                 case TelegramResult.Success<SendResponse>(SendResponse response) -> {
                     note(file, response.message());

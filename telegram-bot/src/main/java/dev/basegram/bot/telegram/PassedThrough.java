@@ -18,8 +18,10 @@ final class PassedThrough extends RequestBody {
     private static final int CHUNK = 16 << 10;
 
     private final OutgoingFile.Content.At content;
+    private final HttpClient http;
 
-    PassedThrough(OutgoingFile.Content.At content) {
+    PassedThrough(OutgoingFile.Content.At content, HttpClient http) {
+        this.http = http;
         this.content = content;
     }
 
@@ -30,16 +32,6 @@ final class PassedThrough extends RequestBody {
         SourceLost(String reason) {
             super(reason);
         }
-    }
-
-    /** Made when it is needed: a native image must not have one from its build. */
-    private static final class Fetching {
-        private static final HttpClient HTTP = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-
-        private Fetching() {}
     }
 
     @Override
@@ -89,7 +81,7 @@ final class PassedThrough extends RequestBody {
                 .timeout(Duration.ofSeconds(30))
                 .build();
         try {
-            HttpResponse<InputStream> response = Fetching.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 response.body().close();
                 throw new SourceLost("status " + response.statusCode());

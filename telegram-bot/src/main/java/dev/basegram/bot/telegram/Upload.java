@@ -2,7 +2,9 @@ package dev.basegram.bot.telegram;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.MediaType;
@@ -17,7 +19,11 @@ final class Upload {
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
     private static final int MAX_CAPTION = 1024;
 
-    private Upload() {}
+    /** An instance's own: a native image must not have one from its build. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
 
     /** Returns the name of the method that sends a single file of this kind. */
     static String method(OutgoingFile.Kind kind) {
@@ -33,7 +39,7 @@ final class Upload {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    static RequestBody single(ChatAddress to, OutgoingFile file, Html caption) {
+    RequestBody single(ChatAddress to, OutgoingFile file, Html caption) {
         MultipartBody.Builder form = addressed(to);
         part(form, type(file.kind()), file);
         if (!caption.isBlank()) {
@@ -46,7 +52,7 @@ final class Upload {
         return form.build();
     }
 
-    static RequestBody album(ChatAddress to, List<OutgoingFile> files, Html caption) {
+    RequestBody album(ChatAddress to, List<OutgoingFile> files, Html caption) {
         MultipartBody.Builder form = addressed(to);
         JsonArray media = new JsonArray();
         for (int i = 0; i < files.size(); i++) {
@@ -84,10 +90,10 @@ final class Upload {
         return form;
     }
 
-    private static void part(MultipartBody.Builder form, String field, OutgoingFile file) {
+    private void part(MultipartBody.Builder form, String field, OutgoingFile file) {
         switch (file.content()) {
             case OutgoingFile.Content.Known(String id) -> form.addFormDataPart(field, id);
-            case OutgoingFile.Content.At at -> form.addFormDataPart(field, file.name(), new PassedThrough(at));
+            case OutgoingFile.Content.At at -> form.addFormDataPart(field, file.name(), new PassedThrough(at, http));
             case OutgoingFile.Content.Text(String text) ->
                 form.addFormDataPart(
                         field, file.name(), RequestBody.create(text.getBytes(StandardCharsets.UTF_8), BYTES));

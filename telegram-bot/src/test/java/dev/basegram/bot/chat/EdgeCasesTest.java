@@ -478,6 +478,39 @@ class EdgeCasesTest {
                     "", sent.stream().map(ScriptedBotApi.Shown::text).toList());
             assertThat(whole.split("Ж", -1)).hasSize(1_501);
         }
+
+        @Test
+        void oneThatNobodyScrollsThroughComesAsAFileNamedAfterTheRecord() {
+            String notes = "Ж<&>😀 ".repeat(10_000);
+            chat.airtable.set(Workshop.ORDERS, order(0), Workshop.NOTES, new CellValue.Text(notes));
+            openCard(0);
+            int before = chat.telegram.messages().size();
+
+            chat.presses("📄 Notes");
+
+            var sent = chat.telegram.calls("sendDocument").getLast();
+            int bytes = notes.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            assertThat(sent.parameter("document")).isEqualTo("#1001 - Notes.txt " + bytes);
+            assertThat(sent.parameter("caption"))
+                    .contains("<b>#1001</b>")
+                    .contains("…")
+                    .contains("The whole text is in the file");
+            assertThat(chat.telegram.messages()).hasSize(before + 1);
+        }
+
+        @Test
+        void exactlyAtTheLimitItIsOneMessageAndOneMoreIsTwo() {
+            String title = "Notes\n";
+            for (int over : new int[] {0, 1}) {
+                // Each 😀 is two UTF-16 code units, which is what Telegram counts.
+                String notes = "😀".repeat((4_096 - title.length()) / 2) + "x".repeat(over);
+                chat.airtable.set(Workshop.ORDERS, order(0), Workshop.NOTES, new CellValue.Text(notes));
+                openCard(0);
+                int before = chat.telegram.messages().size();
+                chat.presses("📄 Notes");
+                assertThat(chat.telegram.messages()).hasSize(before + 1 + over);
+            }
+        }
     }
 
     @Nested

@@ -56,7 +56,8 @@ class FilesRoute {
     private void pass(RoutingContext context, FileTicket ticket, HttpClientResponse answer) {
         long length = length(answer);
         if (answer.statusCode() != 200 || length < 0 || length > maxBytes) {
-            drop(answer);
+            answer.exceptionHandler(_ -> {}); // it is told that it was reset, which it was
+            answer.request().reset();
             boolean passes = answer.statusCode() >= 500 || answer.statusCode() == 401;
             end(context, passes ? 503 : 404, passes ? "unavailable" : "gone");
             return;
@@ -69,11 +70,7 @@ class FilesRoute {
             count("asked");
             return;
         }
-        context.addEndHandler(ended -> {
-            if (ended.failed()) { // the reader has left
-                drop(answer);
-            }
-        });
+        response.closeHandler(_ -> answer.request().reset()); // the reader has left
         // Not ended on failure: the reader shall see a short body for what it is.
         answer.pipe()
                 .endOnFailure(false)
@@ -81,14 +78,9 @@ class FilesRoute {
                 .onSuccess(_ -> count("passed"))
                 .onFailure(_ -> {
                     count("broken");
+                    answer.request().reset(); // the pipe would read the rest, for nobody
                     response.reset();
                 });
-    }
-
-    /** Ends the bot's answer and with it its work. */
-    private static void drop(HttpClientResponse answer) {
-        answer.exceptionHandler(_ -> {}); // it is told that it was reset, which it was
-        answer.request().reset();
     }
 
     private static long length(HttpClientResponse answer) {
