@@ -7,7 +7,11 @@ public enum DerivedKey {
     /** The bearer token between webhook-server and telegram-bot. */
     INTERNAL("internal"),
     /** The last path segment of the URL that Airtable notifies. */
-    AIRTABLE_WEBHOOK("airtable-webhook");
+    AIRTABLE_WEBHOOK("airtable-webhook"),
+    /** What signs the links of {@link FileTicket}. */
+    FILES("files"),
+    /** What names lanes in the logs of both services ({@link LaneMark}). */
+    LOG_LANES("log-lanes");
 
     private final String message;
 

@@ -1,5 +1,6 @@
 package dev.basegram.common;
 
+import dev.basegram.common.trace.TraceExport;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import java.lang.reflect.Proxy;
@@ -19,12 +20,15 @@ public final class Launch {
     /**
      * Checks the variables, then runs the application until it is told to stop. Call it from {@code main}: it may end the JVM.
      *
+     * @param service the name under which its traces are found
      * @param check returns what is wrong with the variables, a line each
      */
     @SuppressWarnings("SystemOut") // no log yet, and the operator reads this line
-    public static void launch(Function<Variables, List<String>> check, String... args) {
-        List<String> problems = check.apply(Variables.ofProcess());
+    public static void launch(String service, Function<Variables, List<String>> check, String... args) {
+        Variables variables = Variables.ofProcess();
+        List<String> problems = check.apply(variables);
         if (problems.isEmpty()) {
+            TraceExport.startIfAsked(variables, service);
             stopInOrderOnSigterm();
             Quarkus.run(args);
         } else {

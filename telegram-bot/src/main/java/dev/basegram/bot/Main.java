@@ -11,6 +11,6 @@ public final class Main {
 
     /** Checks the variables, then runs until SIGTERM. */
     public static void main(String... args) {
-        Launch.launch(Environment::problems, args);
+        Launch.launch("telegram-bot", Environment::problems, args);
     }
 }

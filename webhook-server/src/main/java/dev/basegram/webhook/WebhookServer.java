@@ -10,6 +10,6 @@ public final class WebhookServer {
 
     /** Checks the variables, then serves until SIGTERM. */
     public static void main(String... args) {
-        Launch.launch(WebhookVariables::check, args);
+        Launch.launch("webhook-server", WebhookVariables::check, args);
     }
 }

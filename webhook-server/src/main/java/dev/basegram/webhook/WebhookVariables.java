@@ -4,6 +4,7 @@ import dev.basegram.common.SharedSecret;
 import dev.basegram.common.VariableFormats;
 import dev.basegram.common.VariableProblems;
 import dev.basegram.common.Variables;
+import dev.basegram.common.trace.TraceExport;
 import java.util.List;
 
 /** The variables this service reads, by the names the operator knows. */
@@ -20,6 +21,11 @@ final class WebhookVariables {
         problems.require(SECRET, variables.raw(SECRET), SECRET_EXAMPLE);
         problems.check(SECRET, variables.raw(SECRET), SharedSecret::parse, SECRET_EXAMPLE);
         problems.check("BOT_URL", variables.raw("BOT_URL"), VariableFormats::webRoot, "http://localhost:8081");
+        problems.check(
+                "BOT_HOSTPORT",
+                variables.raw("BOT_HOSTPORT"),
+                text -> VariableFormats.webRoot("http://" + text),
+                "telegram-bot:8081");
         problems.check("PORT", variables.raw("PORT"), VariableFormats::port, "8080");
         problems.check("MANAGEMENT_PORT", variables.raw("MANAGEMENT_PORT"), VariableFormats::port, "9080");
         problems.check(
@@ -27,6 +33,7 @@ final class WebhookVariables {
                 variables.raw("LOG_FORMAT"),
                 text -> VariableFormats.oneOf(text, List.of("text", "json")),
                 "json");
+        TraceExport.check(variables, problems);
         return problems.lines();
     }
 }

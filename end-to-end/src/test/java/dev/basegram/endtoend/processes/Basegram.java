@@ -76,6 +76,16 @@ public final class Basegram implements AutoCloseable {
         return this;
     }
 
+    /** Starts the sandbox and the bot, updates by this road, without webhook-server. */
+    public Basegram startBotAlone(String ingress) {
+        bot.set("INGRESS", ingress);
+        sandboxProcess.start();
+        sandboxProcess.awaitAnswer("/q/health/live");
+        bot.start();
+        bot.awaitReady();
+        return this;
+    }
+
     public Service bot() {
         return bot;
     }

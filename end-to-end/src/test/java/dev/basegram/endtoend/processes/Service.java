@@ -135,6 +135,29 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** Returns what a GET of the management port answers; empty when there is no answer. */
+    public String management(String path) {
+        return text(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)));
+    }
+
+    /** Returns what a GET answers, with headers in pairs of name and value; empty when there is no answer. */
+    public String text(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return text(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static String text(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks the process to stop, as an operator does, and returns its exit code. */
     public int stop() {
         resume();
@@ -160,6 +183,12 @@ public final class Service implements AutoCloseable {
             signal("CONT");
             paused = false;
         }
+    }
+
+    /** Lets no file of the process grow beyond this from now on; {@link Long#MAX_VALUE} lifts the limit. */
+    public void limitFileSize(long bytes) {
+        String soft = bytes == Long.MAX_VALUE ? "unlimited" : Long.toString(bytes);
+        execute("prlimit", "--pid", Long.toString(running().pid()), "--fsize=" + soft + ":unlimited");
     }
 
     /** Waits for the process to end by itself and returns its exit code. */
@@ -229,13 +258,14 @@ public final class Service implements AutoCloseable {
     }
 
     private void signal(String name) {
+        execute("kill", "-" + name, Long.toString(running().pid()));
+    }
+
+    private static void execute(String... command) {
         try {
-            int code = new ProcessBuilder(
-                            "kill", "-" + name, Long.toString(running().pid()))
-                    .start()
-                    .waitFor();
+            int code = new ProcessBuilder(command).start().waitFor();
             if (code != 0) {
-                throw new IllegalStateException("kill -" + name + " of " + program.module() + " answered " + code);
+                throw new IllegalStateException(String.join(" ", command) + " answered " + code);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,7 +85,7 @@ public interface Airtable {
     Uni<Answer<FileContent>> download(
             Caller caller, TableId table, RecordId record, FieldId field, String attachment, long mostBytes);
 
-    /** Finds out what the token may do. Costs up to seven calls, none of which changes anything. */
+    /** Finds out what the token may do. Costs up to eight calls, none of which changes anything. */
     Uni<Answer<AccessCheck>> checkAccess(Caller caller);
 
     /** Tells that records were changed by others, so that memory reads them anew when next asked. */

@@ -1,9 +1,12 @@
 package dev.basegram.bot.chat;
 
 import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Filtering;
 import dev.basegram.bot.chat.browse.Searching;
+import dev.basegram.bot.chat.command.CommandScreen;
+import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.files.FilesOut;
 import dev.basegram.bot.chat.form.Drafts;
 import dev.basegram.bot.chat.form.Forms;
@@ -15,6 +18,7 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.chat.undo.Deletions;
 import dev.basegram.bot.chat.undo.Undo;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Finds what answers a press. */
 @Singleton
@@ -30,6 +34,8 @@ final class ActionRouter {
     private final FilesOut files;
     private final Personal personal;
     private final People people;
+    private final CommandScreens screens;
+    private final Auditing auditing;
 
     ActionRouter(
             Browsing browsing,
@@ -42,7 +48,9 @@ final class ActionRouter {
             Undo undo,
             FilesOut files,
             Personal personal,
-            People people) {
+            People people,
+            CommandScreens screens,
+            Auditing auditing) {
         this.browsing = browsing;
         this.filtering = filtering;
         this.searching = searching;
@@ -54,6 +62,8 @@ final class ActionRouter {
         this.files = files;
         this.personal = personal;
         this.people = people;
+        this.screens = screens;
+        this.auditing = auditing;
     }
 
     Reply route(Turn turn, Action action) throws InterruptedException {
@@ -71,7 +81,8 @@ final class ActionRouter {
             case Action.EditField(var table, var record, var field) -> forms.edit(turn, table, record, field);
             case Action.Stages(var table, var record, var field) -> edits.stages(turn, table, record, field);
             case Action.SetChoice choice -> edits.setChoice(turn, choice);
-            case Action.Files(var table, var record, var field) -> files.send(turn, table, record, field);
+            case Action.Files(var table, var record, var field, var page) ->
+                files.send(turn, table, record, field, page);
             case Action.AskDelete(var table, var record) -> deletions.ask(turn, table, record);
             case Action.Delete(var table, var record) -> deletions.hold(turn, table, record);
             case Action.Undo(var change) -> undo.one(turn, change);
@@ -82,9 +93,17 @@ final class ActionRouter {
             case Action.Discard(var draft) -> drafts.discard(turn, draft);
             case Action.SetLanguage(var language) -> personal.language(turn, language);
             case Action.SetZone(var zone) -> personal.zone(turn, zone);
+            case Action.People(var press) when press.isStrangers() -> home(turn); // they are in by now
             case Action.People(var press) -> people.press(turn, press);
+            case Action.Own(var name, var data) -> own(turn, name, data);
+            case Action.Audit(var filter, var page) -> auditing.page(turn, filter, page);
             case Action.Nothing _ -> Reply.NONE;
         };
+    }
+
+    private Reply own(Turn turn, String name, String data) throws InterruptedException {
+        Optional<CommandScreen> screen = screens.find(name, turn.base().role());
+        return screen.isPresent() ? screen.get().press(turn, data) : Reply.NONE;
     }
 
     private Reply home(Turn turn) throws InterruptedException {

@@ -83,7 +83,7 @@ record DeadLetterTable(long botId) {
     }
 
     int remove(Handle handle, String reference) {
-        return handle.execute("DELETE FROM dead_letter WHERE reference = ?", reference);
+        return handle.execute("DELETE FROM dead_letter WHERE bot_id = ? AND reference = ?", botId, reference);
     }
 
     int removeBefore(Handle handle, long time) {

@@ -48,6 +48,15 @@ public final class DeadLetters {
         });
     }
 
+    /**
+     * Forgets a dead letter: its update is never handled.
+     *
+     * @return whether there was one of this reference
+     */
+    public boolean drop(String reference) {
+        return database.decide(handle -> tables.deadLetters().remove(handle, reference) > 0);
+    }
+
     private boolean putBack(Handle handle, long updateId) {
         var letter = tables.deadLetters().find(handle, updateId);
         if (letter.isEmpty()

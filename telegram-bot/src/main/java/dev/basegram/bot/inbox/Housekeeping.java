@@ -15,11 +15,13 @@ final class Housekeeping {
 
     private final Database database;
     private final InboxTables tables;
+    private final Holding holding;
     private final Clock clock;
     private volatile InboxCounts latest = InboxCounts.NONE;
     private volatile boolean running;
 
-    Housekeeping(Database database, InboxTables tables, InboxMetrics metrics, Clock clock) {
+    Housekeeping(Database database, InboxTables tables, Holding holding, InboxMetrics metrics, Clock clock) {
+        this.holding = holding;
         this.database = database;
         this.tables = tables;
         this.clock = clock;
@@ -45,6 +47,7 @@ final class Housekeeping {
         while (running) {
             try {
                 latest = count();
+                holding.look();
                 if (Duration.between(forgotten, clock.instant()).compareTo(FORGET_EVERY) >= 0) {
                     forget();
                     forgotten = clock.instant();

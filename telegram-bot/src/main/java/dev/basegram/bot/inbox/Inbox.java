@@ -4,11 +4,16 @@ import dev.basegram.bot.inbox.AcceptWrite.Stored;
 import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.StoreUnavailableException;
 import dev.basegram.common.UpdateHead;
+import dev.basegram.common.UpdateLog;
 import dev.basegram.common.UpdateReader;
+import dev.basegram.common.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,7 +30,10 @@ public final class Inbox {
     private final Lanes lanes;
     private final DeadLetters deadLetters;
     private final Housekeeping housekeeping;
+    private final Holding holding;
     private final Clock clock;
+    private final UpdateLog log;
+    private final UpdateTraces traces = new UpdateTraces();
     private final AtomicLong acceptingBytes = new AtomicLong();
     private volatile boolean started;
 
@@ -36,21 +44,25 @@ public final class Inbox {
             UpdateHandler handler,
             Clock clock,
             InboxLimits limits,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            UpdateLog log) {
         this.database = database;
         this.tables = InboxTables.of(botId, UUID.randomUUID().toString(), database.engine());
         this.limits = limits;
         this.metrics = new InboxMetrics(registry);
         this.clock = clock;
-        var steps = new LaneSteps(tables.lanes(), tables.waiting(), tables.deadLetters(), limits, clock);
-        this.lanes = new Lanes(database, handler, steps, tables.lanes(), limits, metrics, clock);
+        this.log = log;
+        this.holding = new Holding(database, tables.lanes(), botId, clock);
+        var steps = new LaneSteps(tables.lanes(), tables.waiting(), tables.deadLetters(), holding, limits, clock);
+        this.lanes = new Lanes(database, handler, steps, tables.lanes(), holding, limits, metrics, log, traces, clock);
         this.deadLetters = new DeadLetters(database, tables, lanes, clock);
-        this.housekeeping = new Housekeeping(database, tables, metrics, clock);
+        this.housekeeping = new Housekeeping(database, tables, holding, metrics, clock);
         metrics.gauge("basegram_inbox_lanes_busy", "Lanes being served now", lanes::busyLanes);
     }
 
     /** Takes up what is on disk and begins to serve lanes; blocks until that is sure. */
     public void start() {
+        holding.look();
         lanes.start();
         housekeeping.start();
         started = true;
@@ -75,6 +87,15 @@ public final class Inbox {
      * @param raw the bytes as Telegram sent them; not to be changed afterwards
      */
     public Uni<AcceptResult> accept(byte[] raw, Source source) {
+        return accept(raw, source, Context.root());
+    }
+
+    /**
+     * Takes one raw update as {@link #accept(byte[], Source)} does, within a trace.
+     *
+     * @param trace what this is a part of
+     */
+    public Uni<AcceptResult> accept(byte[] raw, Source source, Context trace) {
         return Uni.createFrom().deferred(() -> {
             if (acceptingBytes.addAndGet(raw.length) > limits.acceptBytes() + raw.length) {
                 acceptingBytes.addAndGet(-raw.length);
@@ -83,7 +104,7 @@ public final class Inbox {
                                 new AcceptResult.StoreUnavailable("too many updates wait for their commit"));
             }
             Uni<AcceptResult> stored = switch (UpdateReader.read(raw)) {
-                case UpdateReader.Result.Valid(UpdateHead head) -> store(head, raw);
+                case UpdateReader.Result.Valid(UpdateHead head) -> traced(head, raw, source, trace);
                 case UpdateReader.Result.Malformed(String reason) -> deadLetters.buryMalformed(raw, reason);
             };
             return stored.onTermination()
@@ -91,6 +112,12 @@ public final class Inbox {
                     .onItem()
                     .invoke(result -> metrics.accepted(source, label(result)));
         });
+    }
+
+    private Uni<AcceptResult> traced(UpdateHead head, byte[] raw, Source source, Context trace) {
+        Span span = traces.accepting(head, source, trace);
+        return store(head, raw)
+                .invoke(result -> Traces.end(span, label(result), result instanceof AcceptResult.StoreUnavailable));
     }
 
     private Uni<AcceptResult> store(UpdateHead head, byte[] raw) {
@@ -125,8 +152,12 @@ public final class Inbox {
                     lanes.waits();
                 }
             }
-            case Stored.Expired _ -> metrics.expired(head);
-            case Stored.Known _, Stored.Unhandled _ -> {}
+            case Stored.Expired _ -> {
+                metrics.expired(head);
+                log.ended(head, "expired", Duration.ZERO, 0);
+            }
+            case Stored.Unhandled _ -> log.ended(head, "unhandled", Duration.ZERO, 0);
+            case Stored.Known _ -> {}
         }
         return stored instanceof Stored.Known ? new AcceptResult.Duplicate(head) : new AcceptResult.Accepted(head);
     }
@@ -138,6 +169,22 @@ public final class Inbox {
             case AcceptResult.Malformed _ -> "malformed";
             case AcceptResult.StoreUnavailable _ -> "unavailable";
         };
+    }
+
+    /** Begins no further update of anybody who is not exempt, until {@link #resume}; accepts go on. Survives a restart; blocks. */
+    public void hold(Hold hold) {
+        holding.begin(hold);
+    }
+
+    /** Handles what was held back, in order; blocks until that has begun. */
+    public void resume() {
+        holding.end();
+        lanes.waits();
+    }
+
+    /** Returns the hold there is, if any. */
+    public Optional<Hold> held() {
+        return holding.now();
     }
 
     /** Returns the updates that were given up. */

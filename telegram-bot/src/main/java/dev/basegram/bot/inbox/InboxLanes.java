@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
  * @param owner this process
  */
 record InboxLanes(long botId, String owner, Engine engine) {
+    /** Later than any time there is, with room to keep since when a lane waits. */
+    private static final long ASIDE = 1L << 52;
+
     /** Another process took the lane while this one was held up: what is written for it now must not be. */
     static final class LeaseLostException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -68,13 +71,13 @@ record InboxLanes(long botId, String owner, Engine engine) {
     }
 
     boolean anyDue(Handle handle, long now) {
-        return handle.createQuery("SELECT 1 FROM inbox_lane WHERE bot_id = ? AND due_at <= ?"
-                        + " AND (owner IS NULL OR owner <> ?) LIMIT 1")
-                .bind(0, botId)
-                .bind(1, now)
-                .bind(2, owner)
-                .mapTo(Integer.class)
-                .findOne()
+        return Statements.first(
+                        handle,
+                        "SELECT 1 FROM inbox_lane WHERE bot_id = ? AND due_at <= ? AND (owner IS NULL OR owner <> ?) LIMIT 1",
+                        row -> row.getInt(1),
+                        botId,
+                        now,
+                        owner)
                 .isPresent();
     }
 
@@ -115,6 +118,20 @@ record InboxLanes(long botId, String owner, Engine engine) {
                 dueAt,
                 botId,
                 lane);
+    }
+
+    /** Puts a lane that is held aside: not to be claimed before {@link #takeUpAgain}. */
+    void putAside(Handle handle, String lane, long waitsSince) {
+        release(handle, lane, ASIDE + waitsSince);
+    }
+
+    /** Makes the lanes that were put aside due, those first that began to wait first. */
+    void takeUpAgain(Handle handle) {
+        handle.execute(
+                "UPDATE inbox_lane SET due_at = due_at - ? WHERE bot_id = ? AND owner IS NULL AND due_at >= ?",
+                ASIDE,
+                botId,
+                ASIDE);
     }
 
     /** Gives a lane back if it is still ours. */

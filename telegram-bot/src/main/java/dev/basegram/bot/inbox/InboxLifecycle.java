@@ -2,6 +2,9 @@ package dev.basegram.bot.inbox;
 
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
+import dev.basegram.common.DerivedKey;
+import dev.basegram.common.LaneMark;
+import dev.basegram.common.UpdateLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,7 +29,18 @@ final class InboxLifecycle {
 
     InboxLifecycle(
             BotSettings settings, Database database, UpdateHandler handler, Clock clock, MeterRegistry registry) {
-        this.inbox = new Inbox(database, settings.telegram().botId(), handler, clock, InboxLimits.standard(), registry);
+        // Without a shared secret there is no second service whose log would have to name lanes alike.
+        String key = settings.secret()
+                .map(secret -> secret.sign(DerivedKey.LOG_LANES))
+                .orElse(settings.telegram().token());
+        this.inbox = new Inbox(
+                database,
+                settings.telegram().botId(),
+                handler,
+                clock,
+                InboxLimits.standard(),
+                registry,
+                new UpdateLog(LaneMark.keyedBy(key)));
     }
 
     @Produces

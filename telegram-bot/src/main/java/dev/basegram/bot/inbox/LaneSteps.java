@@ -21,6 +21,7 @@ final class LaneSteps {
     private final InboxLanes lanes;
     private final WaitingUpdates waiting;
     private final DeadLetterTable deadLetters;
+    private final Holding holding;
     private final InboxLimits limits;
     private final Clock clock;
 
@@ -55,14 +56,24 @@ final class LaneSteps {
         /** It is still ours, and goes on once the person behind a dead letter is told. */
         record Tell(Buried buried) implements After {}
 
+        /** It is put aside until a hold ends; its person can be told. */
+        record Held(IncomingUpdate update) implements After {}
+
         /** It is no longer ours to serve. */
         record Leave() implements After {}
     }
 
-    LaneSteps(InboxLanes lanes, WaitingUpdates waiting, DeadLetterTable deadLetters, InboxLimits limits, Clock clock) {
+    LaneSteps(
+            InboxLanes lanes,
+            WaitingUpdates waiting,
+            DeadLetterTable deadLetters,
+            Holding holding,
+            InboxLimits limits,
+            Clock clock) {
         this.lanes = lanes;
         this.waiting = waiting;
         this.deadLetters = deadLetters;
+        this.holding = holding;
         this.limits = limits;
         this.clock = clock;
     }
@@ -150,6 +161,10 @@ final class LaneSteps {
             waiting.remove(handle, row.position());
             expired.add(head);
             return null;
+        }
+        if (holding.holds(head)) {
+            lanes.putAside(handle, lane, row.receivedAt());
+            return new After.Held(update);
         }
         waiting.beginTry(handle, row.position());
         return new After.Handle(begun);

@@ -1,6 +1,7 @@
 package dev.basegram.bot.inbox;
 
 import dev.basegram.bot.inbox.LaneSteps.Step;
+import dev.basegram.common.UpdateLog;
 import org.jdbi.v3.core.Handle;
 
 /** What a lane's worker needs of its surroundings. */
@@ -18,6 +19,10 @@ interface LaneSupport {
     InboxLimits limits();
 
     InboxMetrics metrics();
+
+    UpdateLog log();
+
+    UpdateTraces traces();
 
     /**
      * Commits a step and returns what it led to; blocks. Where the step leaves its lane and others wait, the same commit claims

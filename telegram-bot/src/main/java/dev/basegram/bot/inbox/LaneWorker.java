@@ -6,6 +6,11 @@ import dev.basegram.bot.inbox.LaneSteps.Begun;
 import dev.basegram.bot.inbox.LaneSteps.Buried;
 import dev.basegram.bot.inbox.LaneSteps.Step;
 import dev.basegram.bot.store.StoreUnavailableException;
+import dev.basegram.common.UpdateHead;
+import dev.basegram.common.WordlessThrowable;
+import dev.basegram.common.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -24,6 +29,7 @@ final class LaneWorker implements Runnable {
     private volatile @Nullable Attempt attempt;
     private volatile long leasedAt = System.nanoTime();
     private int served;
+    private Duration lastTry = Duration.ZERO;
 
     LaneWorker(LaneSupport support, Step first) {
         this.support = support;
@@ -77,15 +83,25 @@ final class LaneWorker implements Runnable {
             lane = now.lane();
             served = 0;
         }
-        now.expired().forEach(support.metrics()::expired);
+        now.expired().forEach(this::expired);
         return switch (now.after()) {
             case After.Handle(Begun begun) -> handle(begun);
             case After.Tell(Buried buried) -> {
                 tell(buried);
                 yield persist(buried.update(), handle -> support.steps().goOn(handle, now.lane(), goesOn()));
             }
+            case After.Held(IncomingUpdate update) -> {
+                tellHeld(update);
+                yield null;
+            }
             case After.Leave _ -> null;
         };
+    }
+
+    private void expired(UpdateHead head) {
+        support.metrics().expired(head);
+        support.log().ended(head, "expired", Duration.ZERO, 0);
+        support.traces().forget(head.updateId());
     }
 
     private boolean goesOn() {
@@ -95,9 +111,9 @@ final class LaneWorker implements Runnable {
     private Step handle(Begun begun) {
         served++;
         long start = System.nanoTime();
-        HandleOutcome outcome = outcomeOf(begun);
-        support.metrics()
-                .handled(begun.update().head().kind(), label(outcome), Duration.ofNanos(System.nanoTime() - start));
+        HandleOutcome outcome = tracedOutcomeOf(begun);
+        lastTry = Duration.ofNanos(System.nanoTime() - start);
+        support.metrics().handled(begun.update().head().kind(), label(outcome), lastTry);
         return conclude(begun, outcome);
     }
 
@@ -109,12 +125,24 @@ final class LaneWorker implements Runnable {
         };
     }
 
+    /** What the handler calls, on this thread, becomes part of the update's trace. */
+    private HandleOutcome tracedOutcomeOf(Begun begun) {
+        Span span = support.traces().handling(begun.update());
+        try (Scope _ = span.makeCurrent()) {
+            HandleOutcome outcome = outcomeOf(begun);
+            Traces.end(span, label(outcome), !(outcome instanceof HandleOutcome.Done));
+            return outcome;
+        }
+    }
+
     private HandleOutcome outcomeOf(Begun begun) {
         var running =
                 new Attempt(System.nanoTime() + support.limits().deadline().toNanos());
         attempt = running;
         try {
             return running.run(() -> support.handler().handle(begun.update()));
+        } catch (StoreUnavailableException e) {
+            return new HandleOutcome.TryAgain("the store could not be read", null);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             return running.wasCut() ? cutShort(begun) : bug(begun, e);
         } finally {
@@ -133,8 +161,8 @@ final class LaneWorker implements Runnable {
     }
 
     private static HandleOutcome bug(Begun begun, Throwable e) {
-        LOG.errorf(e, "Update %d cannot be handled", id(begun.update()));
         // The message may quote what a person wrote; the class and the place do not.
+        LOG.errorf(WordlessThrowable.of(e), "Update %d cannot be handled", id(begun.update()));
         StackTraceElement[] trace = e.getStackTrace();
         String place =
                 trace.length == 0 ? "" : " at %s:%d".formatted(trace[0].getClassName(), trace[0].getLineNumber());
@@ -144,8 +172,12 @@ final class LaneWorker implements Runnable {
     private Step conclude(Begun begun, HandleOutcome outcome) {
         try {
             return switch (outcome) {
-                case HandleOutcome.Done(var writes) ->
-                    persist(begun.update(), handle -> support.steps().done(handle, begun, writes, goesOn()));
+                case HandleOutcome.Done(var writes) -> {
+                    Step next =
+                            persist(begun.update(), handle -> support.steps().done(handle, begun, writes, goesOn()));
+                    ended(begun.update(), "done");
+                    yield next;
+                }
                 case HandleOutcome.Refused(String reason) -> refuse(begun, reason);
                 case HandleOutcome.TryAgain again -> putOff(begun, again);
             };
@@ -155,9 +187,16 @@ final class LaneWorker implements Runnable {
             if (!(outcome instanceof HandleOutcome.Done) || e instanceof StoreUnavailableException) {
                 throw e;
             }
-            LOG.errorf(e, "What update %d led to cannot be saved", id(begun.update()));
+            // A database quotes the value that it refuses.
+            LOG.errorf(WordlessThrowable.of(e), "What update %d led to cannot be saved", id(begun.update()));
             return refuse(begun, "its result cannot be saved: " + e.getClass().getSimpleName());
         }
+    }
+
+    private void ended(IncomingUpdate update, String outcome) {
+        support.log().ended(update.head(), outcome, lastTry, update.attempt());
+        support.traces().forget(id(update));
+        lastTry = Duration.ZERO;
     }
 
     private Step refuse(Begun begun, String reason) {
@@ -171,6 +210,7 @@ final class LaneWorker implements Runnable {
         Duration pause = Pauses.after(begun.update().attempt(), again.after());
         String reason = Reasons.clean(again.reason());
         LOG.infof("Update %d is tried again in %.1f s: %s", id(begun.update()), pause.toMillis() / 1000.0, reason);
+        lastTry = Duration.ZERO;
         return persist(begun.update(), handle -> support.steps().tryAgain(handle, begun, reason, pause));
     }
 
@@ -198,6 +238,7 @@ final class LaneWorker implements Runnable {
     }
 
     private void tell(Buried buried) {
+        ended(buried.update(), "refused");
         LOG.warnf("Update %d is a dead letter now: %s", id(buried.update()), buried.reference());
         var running =
                 new Attempt(System.nanoTime() + support.limits().deadline().toNanos());
@@ -208,7 +249,26 @@ final class LaneWorker implements Runnable {
                 return buried;
             });
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            LOG.warnf(e, "The person behind dead letter %s could not be told", buried.reference());
+            LOG.warnf(
+                    WordlessThrowable.of(e), "The person behind dead letter %s could not be told", buried.reference());
+        } finally {
+            attempt = null;
+        }
+    }
+
+    private void tellHeld(IncomingUpdate update) {
+        var running =
+                new Attempt(System.nanoTime() + support.limits().deadline().toNanos());
+        attempt = running;
+        try {
+            running.run(() -> {
+                support.handler().tellHeld(update);
+                return update;
+            });
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.warnf(
+                    "A person could not be told that the bot is paused: %s",
+                    e.getClass().getSimpleName());
         } finally {
             attempt = null;
         }

@@ -6,6 +6,8 @@ import dev.basegram.bot.inbox.LaneSteps.Step;
 import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.StoreUnavailableException;
+import dev.basegram.common.UpdateLog;
+import dev.basegram.common.WordlessThrowable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +37,11 @@ final class Lanes implements LaneSupport {
     private final UpdateHandler handler;
     private final LaneSteps steps;
     private final InboxLanes table;
+    private final Holding holding;
     private final InboxLimits limits;
     private final InboxMetrics metrics;
+    private final UpdateLog log;
+    private final UpdateTraces traces;
     private final Clock clock;
     private final Semaphore places;
     private final Semaphore wake = new Semaphore(0);
@@ -50,15 +55,21 @@ final class Lanes implements LaneSupport {
             UpdateHandler handler,
             LaneSteps steps,
             InboxLanes table,
+            Holding holding,
             InboxLimits limits,
             InboxMetrics metrics,
+            UpdateLog log,
+            UpdateTraces traces,
             Clock clock) {
         this.database = database;
         this.handler = handler;
         this.steps = steps;
         this.table = table;
+        this.holding = holding;
         this.limits = limits;
         this.metrics = metrics;
+        this.log = log;
+        this.traces = traces;
         this.clock = clock;
         this.places = new Semaphore(limits.lanes());
     }
@@ -74,7 +85,7 @@ final class Lanes implements LaneSupport {
 
     /** Reserves a place for a lane that may come fresh; false while others wait on disk, since they were first. */
     boolean reserve() {
-        return !backlog && !stopping && places.tryAcquire();
+        return !backlog && !stopping && holding.now().isEmpty() && places.tryAcquire();
     }
 
     boolean servesFresh() {
@@ -103,7 +114,7 @@ final class Lanes implements LaneSupport {
             try {
                 worker.run();
             } catch (RuntimeException e) {
-                LOG.error("A lane stopped and is begun again", e);
+                LOG.error("A lane stopped and is begun again", WordlessThrowable.of(e));
                 release(worker.lane());
             } finally {
                 busy.remove(worker);
@@ -234,7 +245,7 @@ final class Lanes implements LaneSupport {
     @Override
     public Step write(StepWrite write) {
         var step = new AtomicReference<Step>();
-        database.writeNow(handle -> step.set(orNextLane(handle, write.on(handle))));
+        database.writeSoon(handle -> step.set(orNextLane(handle, write.on(handle))));
         return Objects.requireNonNull(step.get());
     }
 
@@ -270,6 +281,16 @@ final class Lanes implements LaneSupport {
     @Override
     public InboxMetrics metrics() {
         return metrics;
+    }
+
+    @Override
+    public UpdateLog log() {
+        return log;
+    }
+
+    @Override
+    public UpdateTraces traces() {
+        return traces;
     }
 
     @Override

@@ -24,4 +24,10 @@ public interface UpdateHandler {
      * @param reference the short name under which the operator finds the dead letter
      */
     void tellRefused(IncomingUpdate update, String reference) throws InterruptedException;
+
+    /**
+     * Tells the person that this update is kept and will be handled later, since the inbox is held. Called at most once for each
+     * lane and hold.
+     */
+    default void tellHeld(IncomingUpdate update) throws InterruptedException {}
 }

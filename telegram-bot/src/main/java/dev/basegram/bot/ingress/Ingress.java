@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ingress {
     private static final Logger LOG = Logger.getLogger(Ingress.class);
+    private static final String DOOR_SHUT = "the webhook-server is not ready";
 
     private final IngressMode asked;
     private final ProcessLease lease;
@@ -144,7 +145,10 @@ final class Ingress {
     private void chooseRoad() {
         if (status.view().road() == Road.WEBHOOK) {
             watchWebhook();
-        } else if (clock.instant().isBefore(tryWebhookAt) || !doorIsReady.getAsBoolean()) {
+        } else if (clock.instant().isBefore(tryWebhookAt)) {
+            poll();
+        } else if (!doorIsReady.getAsBoolean()) {
+            status.webhookFails(DOOR_SHUT);
             poll();
         } else {
             poller.stop();
@@ -160,7 +164,10 @@ final class Ingress {
         boolean shut = times.look().multipliedBy(doorShut).compareTo(times.trouble()) >= 0;
         Health health = tender.look();
         if (shut || health == Health.BROKEN || health == Health.FOREIGN) {
-            LOG.warnf("Back to polling: %s", shut ? "the webhook-server is not ready" : "the webhook does not work");
+            if (shut) {
+                status.webhookFails(DOOR_SHUT);
+            }
+            LOG.warnf("Back to polling: %s", shut ? DOOR_SHUT : "the webhook does not work");
             doorShut = 0;
             postpone();
             poll();

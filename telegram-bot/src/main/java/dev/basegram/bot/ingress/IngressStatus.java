@@ -57,11 +57,28 @@ public final class IngressStatus {
         }
     }
 
+    /**
+     * What is known of the webhook itself, whatever road is taken.
+     *
+     * @param foreignHost where it points instead, when it is not ours; null when it is ours or there is none
+     * @param problem why it does not work, for an operator; null when it works, or nobody asked for one
+     * @param problemSince since when it does not
+     */
+    public record WebhookView(
+            @Nullable String foreignHost,
+            @Nullable String problem,
+            @Nullable Instant problemSince) {}
+
+    private static final WebhookView WELL = new WebhookView(null, null, null);
+
     private final Clock clock;
+    private final MeterRegistry registry;
     private View view;
+    private WebhookView webhook = WELL;
 
     IngressStatus(IngressMode asked, Clock clock, MeterRegistry registry) {
         this.clock = clock;
+        this.registry = registry;
         this.view = new View(asked, Road.NONE, clock.instant(), null, null, null, null, null, null);
         for (Road road : Road.values()) {
             Gauge.builder("basegram_ingress_mode", () -> view().road() == road ? 1 : 0)
@@ -72,6 +89,43 @@ public final class IngressStatus {
         Gauge.builder("basegram_poll_age_seconds", this::pollAge)
                 .description("How long ago a poll was last completed; 0 when polling is not the road")
                 .register(registry);
+        registerMore(registry);
+    }
+
+    private void registerMore(MeterRegistry registry) {
+        Gauge.builder("basegram_foreign_webhook", () -> webhook().foreignHost() == null ? 0 : 1)
+                .description("1 while the bot's webhook points to somebody else")
+                .register(registry);
+        Gauge.builder("basegram_webhook_failing", () -> webhook().problem() == null ? 0 : 1)
+                .description("1 while a webhook is asked for and does not work")
+                .register(registry);
+        Gauge.builder("basegram_ingress_last_error_timestamp_seconds", this::lastProblemAt)
+                .description(
+                        "When something was last wrong with the way updates come in, as seconds since 1970; 0 for never")
+                .register(registry);
+    }
+
+    private double lastProblemAt() {
+        Instant at = view().lastProblemAt();
+        return at == null ? 0 : at.toEpochMilli() / 1000.0;
+    }
+
+    /** Returns what is known of the webhook now. */
+    public synchronized WebhookView webhook() {
+        return webhook;
+    }
+
+    synchronized void webhookIsForeign(String host) {
+        webhook = new WebhookView(host, null, null);
+    }
+
+    synchronized void webhookFails(String problem) {
+        Instant began = webhook.problemSince == null ? clock.instant() : webhook.problemSince;
+        webhook = new WebhookView(null, problem, began);
+    }
+
+    synchronized void webhookWorks() {
+        webhook = WELL;
     }
 
     private double pollAge() {
@@ -94,6 +148,9 @@ public final class IngressStatus {
     }
 
     synchronized void polled() {
+        if (webhook.foreignHost != null) {
+            webhook = WELL; // polls are refused while any webhook is set
+        }
         view = with(view.road, view.since, clock.instant(), view.lastUpdate, null);
     }
 
@@ -106,6 +163,12 @@ public final class IngressStatus {
         boolean news = !problem.equals(view.problem);
         view = with(view.road, view.since, view.lastPoll, view.lastUpdate, problem);
         return news;
+    }
+
+    /** Counts a poll whose token was refused, beside the chat's calls. */
+    void tokenRefused() {
+        registry.counter("basegram_telegram_requests_total", "method", "getUpdates", "outcome", "unauthorized")
+                .increment();
     }
 
     synchronized void well() {

@@ -57,12 +57,14 @@ final class PollTroubles {
             return passing("Telegram: " + answer.problem());
         }
         return switch (code) {
-            case 401, 404 ->
-                growing(
+            case 401, 404 -> {
+                status.tokenRefused();
+                yield growing(
                         FIRST_AFTER_REFUSAL,
                         LONGEST_AFTER_REFUSAL,
                         "Telegram refuses the token (%d): check TELEGRAM_BOT_TOKEN and TELEGRAM_API_URL"
                                 .formatted(code));
+            }
             case 409 ->
                 growing(FIRST_AFTER_CONFLICT, LONGEST, "another program polls with this bot's token: " + description);
             case 429 -> retryAfter == null ? passing("Telegram: 429") : told(retryAfter, "Telegram: 429");
@@ -98,7 +100,10 @@ final class PollTroubles {
                 LOG.infof("Our webhook gives way to polling %s", deleted.problem());
                 yield deleted instanceof BotApiAnswer.Ok ? Duration.ZERO : pause(deleted);
             }
-            case Webhook.View.Foreign(String host) -> growing(FIRST_AFTER_REFUSAL, LONGEST, foreign(host));
+            case Webhook.View.Foreign(String host) -> {
+                status.webhookIsForeign(host);
+                yield growing(FIRST_AFTER_REFUSAL, LONGEST, foreign(host));
+            }
             case Webhook.View.Unknown(BotApiAnswer answer) -> pause(answer);
         };
     }

@@ -4,12 +4,15 @@ import dev.basegram.bot.inbox.AcceptResult;
 import dev.basegram.bot.inbox.Inbox;
 import dev.basegram.bot.inbox.Source;
 import dev.basegram.common.InternalApi;
+import dev.basegram.common.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Takes updates from the webhook-server, and answers when they are on disk. */
 @Singleton
@@ -25,8 +28,8 @@ public class UpdatesResource {
 
     /** Takes one raw update: 202 accepted, 200 known already, 400 no update, 503 the store cannot take it now. */
     @POST
-    public Uni<Response> take(byte[] body) {
-        return inbox.accept(body, Source.WEBHOOK).map(this::answer);
+    public Uni<Response> take(@HeaderParam(Traces.HEADER) @Nullable String traceparent, byte[] body) {
+        return inbox.accept(body, Source.WEBHOOK, Traces.read(traceparent)).map(this::answer);
     }
 
     private Response answer(AcceptResult result) {

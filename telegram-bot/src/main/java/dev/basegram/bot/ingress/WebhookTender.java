@@ -51,6 +51,7 @@ final class WebhookTender {
         }
         setAt = clock.instant();
         troubledSince = null;
+        status.webhookWorks();
         LOG.infof("Telegram calls %s now", webhook.url().orElse(""));
         return Health.GOOD;
     }
@@ -80,6 +81,7 @@ final class WebhookTender {
         if (!failing && !stuck) {
             troubledSince = null;
             status.well();
+            status.webhookWorks();
             return Health.GOOD;
         }
         Instant began = troubledSince == null ? now : troubledSince;
@@ -98,10 +100,12 @@ final class WebhookTender {
 
     private Health foreign(String host) {
         var _ = ill(PollTroubles.foreign(host));
+        status.webhookIsForeign(host);
         return Health.FOREIGN;
     }
 
     private Health ill(String problem) {
+        status.webhookFails(problem);
         if (status.troubled(problem)) {
             LOG.warnf("Webhook: %s", problem);
         }

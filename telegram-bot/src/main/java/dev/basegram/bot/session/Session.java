@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what they last searched for; null before the first search
  * @param place the list they came from; null before the first
  * @param album the album whose files came last; null outside albums
+ * @param keyboard the message that put a button in place of the person's keyboard; null while theirs is there
  * @param filter what the lists of one table are narrowed to; null for nothing
  */
 @RegisterForReflection
@@ -26,23 +27,42 @@ public record Session(
         @Nullable String words,
         @Nullable Place place,
         @Nullable String album,
+        @Nullable Integer keyboard,
         @Nullable Filter filter) {
     /** In the middle of nothing. */
-    public static final Session NEW = new Session(null, null, null, null, null, null, null);
+    public static final Session NEW = new Session(null, null, null, null, null, null, null, null);
 
     /**
      * What the next text is for.
      *
      * @param table the table it is about; null for all
+     * @param screen the screen that has asked for it; null unless of kind {@link Kind#SCREEN}
+     * @param data what the screen knows it by; null likewise
      */
     @RegisterForReflection
-    public record Awaiting(Kind kind, @Nullable String table) {
+    public record Awaiting(
+            Kind kind,
+            @Nullable String table,
+            @Nullable String screen,
+            @Nullable String data) {
+        /** Creates what the bot itself has asked for. */
+        public Awaiting(Kind kind, @Nullable String table) {
+            this(kind, table, null, null);
+        }
+
+        /** Returns what a command's own screen has asked for. */
+        public static Awaiting forScreen(String screen, String data) {
+            return new Awaiting(Kind.SCREEN, null, screen, data);
+        }
+
         /** The kinds of text. */
         public enum Kind {
             /** Words to search for. */
             SEARCH,
             /** A time zone or a town. */
-            ZONE
+            ZONE,
+            /** Something that a command's own screen has asked for. */
+            SCREEN
         }
     }
 
@@ -70,36 +90,41 @@ public record Session(
 
     /** Returns the session with another live screen. */
     public Session withScreen(@Nullable Integer other) {
-        return new Session(other, form, awaiting, words, place, album, filter);
+        return new Session(other, form, awaiting, words, place, album, keyboard, filter);
     }
 
     /** Returns the session inside a form, or outside one. */
     public Session withForm(@Nullable String other) {
-        return new Session(screen, other, null, words, place, null, filter);
+        return new Session(screen, other, null, words, place, null, keyboard, filter);
     }
 
     /** Returns the session waiting for a text. */
     public Session withAwaiting(@Nullable Awaiting other) {
-        return new Session(screen, form, other, words, place, album, filter);
+        return new Session(screen, form, other, words, place, album, keyboard, filter);
     }
 
     /** Returns the session after a search. */
     public Session withWords(String other) {
-        return new Session(screen, form, null, other, place, album, filter);
+        return new Session(screen, form, null, other, place, album, keyboard, filter);
     }
 
     /** Returns the session at a list. */
     public Session withPlace(Place other) {
-        return new Session(screen, form, awaiting, words, other, album, filter);
+        return new Session(screen, form, awaiting, words, other, album, keyboard, filter);
     }
 
     /** Returns the session in the middle of an album. */
     public Session withAlbum(@Nullable String other) {
-        return new Session(screen, form, awaiting, words, place, other, filter);
+        return new Session(screen, form, awaiting, words, place, other, keyboard, filter);
+    }
+
+    /** Returns the session with a button in place of the person's keyboard, or with their own. */
+    public Session withKeyboard(@Nullable Integer other) {
+        return new Session(screen, form, awaiting, words, place, album, other, filter);
     }
 
     /** Returns the session with lists narrowed otherwise. */
     public Session withFilter(@Nullable Filter other) {
-        return new Session(screen, form, awaiting, words, place, album, other);
+        return new Session(screen, form, awaiting, words, place, album, keyboard, other);
     }
 }

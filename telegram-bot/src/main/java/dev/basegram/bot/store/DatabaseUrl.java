@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code DATABASE_URL} says. */
@@ -75,6 +77,13 @@ public sealed interface DatabaseUrl {
             return postgresql(value);
         }
         throw new IllegalArgumentException("starts neither with «sqlite:» nor with «postgresql://»");
+    }
+
+    /** Returns the folder of the database's file; empty where the database is not a file of ours. */
+    static Optional<Path> folderOf(Optional<String> variable) {
+        return parse(variable.orElse(DEFAULT)) instanceof Sqlite(String path)
+                ? Optional.ofNullable(Path.of(path).toAbsolutePath().getParent())
+                : Optional.empty();
     }
 
     private static DatabaseUrl postgresql(String value) {

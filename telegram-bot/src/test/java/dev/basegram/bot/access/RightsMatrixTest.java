@@ -2,7 +2,9 @@ package dev.basegram.bot.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.Me;
+import dev.basegram.bot.access.rules.RowMatches;
 import dev.basegram.bot.access.rules.RowRule;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.access.rules.RuledRights;
@@ -23,6 +25,7 @@ import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.ViewId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -96,18 +99,34 @@ class RightsMatrixTest {
             mode = EnumSource.Mode.EXCLUDE)
     void withoutARuleThereIsNothing(Role role) throws InterruptedException {
         HeldBase base = new HeldBase(List.of(ORDER_TABLE, PEOPLE_TABLE));
-        var me = new Me(7, Optional.empty(), Optional.empty(), Set.of());
+        var me = new Me(7, Optional.empty(), Optional.empty(), Set.of(), PhoneNumbers.international());
         var permitted = new PermittedBase(
                 base,
                 new RuledRights(role, me, Map.of(), (_, _) -> Set.of(), SCHEMA),
                 Caller.person("7"),
                 (_, _) -> {},
+                Trail.NONE,
                 Set.of());
         assertThat(permitted.tables().found().orElseThrow()).isEmpty();
         assertThat(permitted.table(ORDERS).reason()).get().isInstanceOf(AirtableFailure.TableGone.class);
         assertThat(permitted.create(ORDER_TABLE, Map.of(), "k").reason()).isPresent();
         assertThat(base.effects).isEmpty();
     }
+
+    /** The rows of the one formula and of the one view there are. */
+    private record Matches(Set<RecordId> byFormula, Set<RecordId> byView) implements RowMatches {
+        @Override
+        public Set<RecordId> matching(TableId table, String formula) {
+            return byFormula;
+        }
+
+        @Override
+        public Set<RecordId> inView(TableId table, ViewId view) {
+            return byView;
+        }
+    }
+
+    private static final ViewId VIEW = new ViewId("viwOpen0000000001");
 
     /** One base, one rule, one person, and the same questions answered twice. */
     private static final class World {
@@ -117,6 +136,7 @@ class RightsMatrixTest {
         private final Optional<Rule> rule;
         private final boolean seesPeople;
         private final Set<RecordId> matching = new HashSet<>();
+        private final Set<RecordId> shown = new HashSet<>();
         private final PermittedBase permitted;
 
         World(Random random) {
@@ -131,7 +151,8 @@ class RightsMatrixTest {
                     7,
                     coin() ? Optional.of("+33612345678") : Optional.empty(),
                     coin() ? Optional.of(person(0)) : Optional.empty(),
-                    Set.of(row(1), row(3)));
+                    Set.of(row(1), row(3)),
+                    PhoneNumbers.international());
             this.rule = random.nextInt(8) == 0 ? Optional.empty() : Optional.of(anyRule());
             this.seesPeople = coin();
             Map<TableId, Rule> rules = new HashMap<>();
@@ -141,9 +162,10 @@ class RightsMatrixTest {
             }
             this.permitted = new PermittedBase(
                     base,
-                    new RuledRights(Role.EDITOR, me, rules, (_, _) -> matching, SCHEMA),
+                    new RuledRights(Role.EDITOR, me, rules, new Matches(matching, shown), SCHEMA),
                     Caller.person("7"),
                     (_, _) -> {},
+                    Trail.NONE,
                     Set.of());
         }
 
@@ -168,15 +190,19 @@ class RightsMatrixTest {
             if (coin()) {
                 matching.add(row(i));
             }
+            if (coin()) {
+                shown.add(row(i));
+            }
             return record(row(i), cells);
         }
 
         private Rule anyRule() {
-            RowRule rows = switch (random.nextInt(5)) {
+            RowRule rows = switch (random.nextInt(6)) {
                 case 0 -> new RowRule.All();
                 case 1 -> new RowRule.Mine(WHOSE);
                 case 2 -> new RowRule.Mine(PHONE);
                 case 3 -> new RowRule.Sent();
+                case 4 -> new RowRule.InView(VIEW);
                 default -> new RowRule.Matching("{Status} = 'Open'");
             };
             return new Rule(
@@ -227,6 +253,7 @@ class RightsMatrixTest {
                 case RowRule.All _ -> true;
                 case RowRule.Sent _ -> id.equals(row(1)) || id.equals(row(3));
                 case RowRule.Matching _ -> matching.contains(id);
+                case RowRule.InView _ -> shown.contains(id);
                 case RowRule.Mine(FieldId field) ->
                     field.equals(WHOSE)
                             ? me.record().isPresent()

@@ -13,16 +13,25 @@ import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Collaborator;
 import dev.basegram.bot.airtable.Comment;
+import dev.basegram.bot.airtable.DateFormat;
+import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.FileContent;
 import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.NewField;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
+import dev.basegram.bot.airtable.NewTable;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
+import dev.basegram.bot.airtable.SchemaEdits;
+import dev.basegram.bot.airtable.Scope;
 import dev.basegram.bot.airtable.SearchQuery;
 import dev.basegram.bot.airtable.SearchResult;
+import dev.basegram.bot.airtable.SelectChoice;
 import dev.basegram.bot.airtable.Snapshot;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
@@ -43,18 +52,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A base in memory that keeps the contract of {@link Airtable}: keys create once, expectations are checked, links are merged. */
-public class FakeAirtable implements Airtable {
+public class FakeAirtable implements Airtable, SchemaEdits {
     private static final Instant DAWN = Instant.parse("2026-11-01T00:00:00Z");
+
+    private static final Set<String> WRITES = Set.of("create", "update", "delete", "upload");
 
     private AirtableFailure away;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
     private final Deque<AirtableFailure> failures = new ArrayDeque<>();
+    private final Deque<AirtableFailure> writeFailures = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private int made;
+    private int callsUntil;
+    private AirtableFailure later;
+    private AccessCheck access = new AccessCheck(
+            "usrOwner000000001",
+            "create",
+            "Workshop",
+            Stream.of(Scope.values()).collect(Collectors.toMap(scope -> scope, _ -> AccessCheck.State.GRANTED)));
 
     public FakeAirtable(List<Table> tables) {
         this.tables = List.copyOf(tables);
@@ -79,14 +101,37 @@ public class FakeAirtable implements Airtable {
         rowsOf(table).remove(record);
     }
 
+    /** Puts a table back to what it held once. */
+    public synchronized void restore(TableId table, List<AirtableRecord> records) {
+        Map<RecordId, AirtableRecord> now = rowsOf(table);
+        now.clear();
+        records.forEach(record -> now.put(record.id(), record));
+    }
+
     /** Changes the schema behind everybody's back. */
     public synchronized void replaceTables(List<Table> other) {
         tables = List.copyOf(other);
     }
 
+    /** Lets one call fail after so many have gone well; reading the schema is not counted. */
+    public synchronized void failAfter(int calls, AirtableFailure failure) {
+        callsUntil = calls;
+        later = failure;
+    }
+
     /** Lets the next call fail. */
     public synchronized void failNext(AirtableFailure failure) {
         failures.add(failure);
+    }
+
+    /** Changes what the token may do. */
+    public void allow(AccessCheck other) {
+        access = other;
+    }
+
+    /** Lets the next write fail, whatever is read before it. */
+    public synchronized void failNextWrite(AirtableFailure failure) {
+        writeFailures.add(failure);
     }
 
     public synchronized List<AirtableRecord> records(TableId table) {
@@ -109,6 +154,13 @@ public class FakeAirtable implements Airtable {
             synchronized (this) {
                 calls.add(call);
                 AirtableFailure failure = call.equals("schema") ? null : failures.poll();
+                if (later != null && !call.equals("schema") && --callsUntil == 0) {
+                    failure = later;
+                    later = null;
+                }
+                if (failure == null && WRITES.contains(call)) {
+                    failure = writeFailures.poll();
+                }
                 return failure == null ? work.get() : Answer.failed(failure);
             }
         });
@@ -193,7 +245,12 @@ public class FakeAirtable implements Airtable {
 
     @Override
     public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, String adminFormula) {
-        throw new UnsupportedOperationException("no chat test has a rule with a formula");
+        return answer(
+                "matching",
+                () -> adminFormula.contains("Nowhere")
+                        ? Answer.failed(new AirtableFailure.RequestRefused(
+                                422, "INVALID_FILTER_BY_FORMULA", "Unknown field names: nowhere"))
+                        : Answer.ok(Set.copyOf(rowsOf(table).keySet())));
     }
 
     @Override
@@ -232,7 +289,7 @@ public class FakeAirtable implements Airtable {
                 }));
     }
 
-    private static CellValue applied(CellValue before, CellChange change) {
+    private CellValue applied(CellValue before, CellChange change) {
         return switch (change) {
             case CellChange.Put(CellValue value) -> value;
             case CellChange.Links(List<RecordId> add, Set<RecordId> remove) ->
@@ -240,9 +297,26 @@ public class FakeAirtable implements Airtable {
             case CellChange.Choices(List<String> add, Set<String> remove) ->
                 new CellValue.Choices(
                         merged(before instanceof CellValue.Choices(var had) ? had : List.of(), add, remove));
+            case CellChange.AddFiles(List<LinkedFile> add) -> arriving(before, add);
             case CellChange.People(List<String> add, Set<String> remove) -> people(before, add, remove);
             case CellChange.RemoveFiles _ -> before;
         };
+    }
+
+    /** As at Airtable: the link is there at once, the file some time later. */
+    private CellValue arriving(CellValue before, List<LinkedFile> add) {
+        List<Attachment> files = new ArrayList<>(before instanceof CellValue.Attachments(var had) ? had : List.of());
+        add.stream()
+                .filter(file -> files.stream().noneMatch(had -> had.filename().equals(file.filename())))
+                .forEach(file -> files.add(new Attachment(
+                        "att%014d".formatted(++made),
+                        file.filename(),
+                        "",
+                        0,
+                        null,
+                        null,
+                        file.url().toString())));
+        return new CellValue.Attachments(files);
     }
 
     private static CellValue people(CellValue before, List<String> add, Set<String> remove) {
@@ -318,7 +392,85 @@ public class FakeAirtable implements Airtable {
 
     @Override
     public Uni<Answer<AccessCheck>> checkAccess(Caller caller) {
-        throw new UnsupportedOperationException("no test checks access");
+        return answer("checkAccess", () -> Answer.ok(access));
+    }
+
+    @Override
+    public Uni<Answer<Table>> createTable(Caller caller, NewTable table) {
+        return answer("createTable", () -> {
+            if (tables.stream().noneMatch(each -> each.name().equals(table.name()))) {
+                List<Field> fields = new ArrayList<>();
+                table.fields().forEach(field -> fields.add(field(field)));
+                List<Table> all = new ArrayList<>(tables);
+                all.add(new Table(
+                        new TableId("tbl%014d".formatted(++made)),
+                        table.name(),
+                        table.description(),
+                        fields.getFirst().id(),
+                        fields,
+                        List.of()));
+                tables = List.copyOf(all);
+            }
+            return named(table.name());
+        });
+    }
+
+    private Answer<Table> named(String name) {
+        return Answer.ok(tables.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private Field field(NewField field) {
+        FieldType type = switch (field.kind()) {
+            case NewField.Kind.Line _ -> new FieldType.SingleLineText();
+            case NewField.Kind.Lines _ -> new FieldType.MultilineText();
+            case NewField.Kind.Phone _ -> new FieldType.PhoneNumber();
+            case NewField.Kind.Tick _ -> new FieldType.Checkbox("check", "greenBright");
+            case NewField.Kind.Moment _ -> new FieldType.DateTime(DateFormat.ISO, "HH:mm", "utc");
+            case NewField.Kind.Choice(var names) ->
+                new FieldType.SingleSelect(names.stream()
+                        .map(name -> new SelectChoice("sel" + name, name, "blue"))
+                        .toList());
+            case NewField.Kind.Link(TableId linked) -> new FieldType.RecordLinks(linked, false, false, null, null);
+        };
+        return new Field(new FieldId("fld%014d".formatted(++made)), field.name(), null, type);
+    }
+
+    @Override
+    public Uni<Answer<Table>> addField(Caller caller, TableId id, NewField field) {
+        return answer(
+                "addField",
+                () -> Answer.ok(replace(id, table -> {
+                    List<Field> fields = new ArrayList<>(table.fields());
+                    if (table.fieldNamed(field.name()).isEmpty()) {
+                        fields.add(field(field));
+                    }
+                    return new Table(id, table.name(), null, table.primaryField(), fields, table.views());
+                })));
+    }
+
+    @Override
+    public Uni<Answer<Table>> rename(Caller caller, TableId id, String name) {
+        return answer(
+                "rename",
+                () -> Answer.ok(replace(
+                        id, table -> new Table(id, name, null, table.primaryField(), table.fields(), table.views()))));
+    }
+
+    private Table replace(TableId id, UnaryOperator<Table> change) {
+        tables = tables.stream()
+                .map(table -> table.id().equals(id) ? change.apply(table) : table)
+                .toList();
+        return tables.stream()
+                .filter(table -> table.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public synchronized List<Table> tables() {
+        return tables;
     }
 
     @Override

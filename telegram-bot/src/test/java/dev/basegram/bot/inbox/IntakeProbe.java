@@ -46,7 +46,8 @@ public final class IntakeProbe {
         };
         var limits = new InboxLimits(places, 16, Duration.ofMinutes(30), Duration.ofSeconds(30), 32L << 20);
         TestStore store = TestStore.open(engine);
-        var inbox = new Inbox(store.database(), 1, handler, Clock.systemUTC(), limits, new SimpleMeterRegistry());
+        var inbox = new Inbox(
+                store.database(), 1, handler, Clock.systemUTC(), limits, new SimpleMeterRegistry(), Updates.LOG);
         inbox.start();
         Thread.sleep(1_500);
         report("start", 0, 0);

@@ -43,7 +43,13 @@ public final class IntakeProcess {
         };
         TestStore store = TestStore.sqlite(Path.of(args[0]));
         var inbox = new Inbox(
-                store.database(), 1, handler, Clock.systemUTC(), InboxLimits.standard(), new SimpleMeterRegistry());
+                store.database(),
+                1,
+                handler,
+                Clock.systemUTC(),
+                InboxLimits.standard(),
+                new SimpleMeterRegistry(),
+                Updates.LOG);
         inbox.start();
         for (long id = first; id < first + count; id++) {
             byte[] raw = Updates.message(id, 1001 + id % PEOPLE, "m", Instant.now());

@@ -13,6 +13,7 @@ class Recorder implements UpdateHandler {
     record Told(long updateId, String reference) {}
 
     final List<IncomingUpdate> handled = Collections.synchronizedList(new ArrayList<>());
+    final List<Long> toldHeld = new CopyOnWriteArrayList<>();
     final List<Told> told = new CopyOnWriteArrayList<>();
     final Map<String, AtomicInteger> inLane = new ConcurrentHashMap<>();
     final AtomicInteger running = new AtomicInteger();
@@ -49,6 +50,11 @@ class Recorder implements UpdateHandler {
     @Override
     public void tellRefused(IncomingUpdate update, String reference) {
         told.add(new Told(update.head().updateId(), reference));
+    }
+
+    @Override
+    public void tellHeld(IncomingUpdate update) {
+        toldHeld.add(update.head().updateId());
     }
 
     List<IncomingUpdate> snapshot() {

@@ -1,10 +1,15 @@
 package dev.basegram.bot.inbox;
 
+import dev.basegram.common.LaneMark;
+import dev.basegram.common.UpdateLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Raw updates as Telegram sends them. */
 public final class Updates {
+    /** A log for inboxes under test. */
+    public static final UpdateLog LOG = new UpdateLog(LaneMark.keyedBy("of a test"));
+
     private Updates() {}
 
     public static byte[] message(long updateId, long person, String text, Instant date) {

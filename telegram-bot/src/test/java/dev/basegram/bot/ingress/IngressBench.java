@@ -8,6 +8,7 @@ import dev.basegram.bot.inbox.InboxLimits;
 import dev.basegram.bot.inbox.IncomingUpdate;
 import dev.basegram.bot.inbox.TestClock;
 import dev.basegram.bot.inbox.UpdateHandler;
+import dev.basegram.bot.inbox.Updates;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.ProcessLease;
 import dev.basegram.bot.store.TestStore;
@@ -78,7 +79,7 @@ final class IngressBench implements AutoCloseable {
                 Set.of(),
                 ZoneOffset.UTC,
                 "en");
-        inbox = new Inbox(store.database(), 123456, handler, clock, InboxLimits.standard(), registry);
+        inbox = new Inbox(store.database(), 123456, handler, clock, InboxLimits.standard(), registry, Updates.LOG);
         inbox.start();
         api = new BotApi(vertx, telegram.root(), FakeTelegram.TOKEN);
         status = new IngressStatus(mode, clock, registry);

@@ -1,6 +1,7 @@
 package dev.basegram.webhook.forward;
 
 import dev.basegram.common.InternalApi;
+import dev.basegram.common.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,10 @@ interface BotApi {
     @POST
     @Path(InternalApi.UPDATES)
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<String>> update(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, byte[] body);
+    Uni<RestResponse<String>> update(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(Traces.HEADER) @Nullable String traceparent,
+            byte[] body);
 
     /** Hands over one raw Airtable notification. */
     @POST

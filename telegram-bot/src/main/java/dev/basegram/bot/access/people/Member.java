@@ -33,6 +33,29 @@ public record Member(
         tables = tables.map(Set::copyOf);
     }
 
+    /** Returns the member let into these tables; empty for all that their role has a rule for. */
+    public Member into(Optional<Set<TableId>> only) {
+        return new Member(personId, name, role, blocked, phone, own, only, joinedAt);
+    }
+
+    /** Returns the same person with a number that Telegram vouched for, and its record, where they have none yet. */
+    public Member knownBy(Optional<VerifiedPhone> verified) {
+        return new Member(
+                personId,
+                name,
+                role,
+                blocked,
+                phone.or(() -> verified.map(VerifiedPhone::number)),
+                own.or(() -> verified.flatMap(VerifiedPhone::own)),
+                tables,
+                joinedAt);
+    }
+
+    /** Returns what a row says, about this person. */
+    public Member as(long otherId) {
+        return new Member(otherId, name, role, blocked, phone, own, tables, joinedAt);
+    }
+
     /**
      * A person's own record.
      *

@@ -2,10 +2,13 @@ package dev.basegram.bot.access.rules;
 
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
+import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.Snapshot;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.ViewId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,6 +64,21 @@ class AskedMatches implements RowMatches {
         return held.rows();
     }
 
+    @Override
+    public Set<RecordId> inView(TableId table, ViewId view) {
+        CompletableFuture<Set<RecordId>> asked = airtable.view(Caller.background("access"), table, view)
+                .map(answer -> switch (answer) {
+                    case Answer.Ok<Snapshot>(Snapshot shown) ->
+                        shown.records().stream().map(AirtableRecord::id).collect(Collectors.toUnmodifiableSet());
+                    case Answer.Failed<Snapshot>(AirtableFailure failure) -> {
+                        LOG.warnf("The view of a rule for %s could not be read: %s", table, failure.forOperator());
+                        yield Set.<RecordId>of();
+                    }
+                })
+                .subscribeAsCompletionStage();
+        return await(table, asked);
+    }
+
     /** Who has just made a record wants to see it now, not in a minute. */
     @Override
     public void made(TableId table) {
@@ -71,15 +90,19 @@ class AskedMatches implements RowMatches {
     }
 
     private Set<RecordId> askAndWait(Question question) {
+        return await(question.table(), ask(question));
+    }
+
+    private static Set<RecordId> await(TableId table, CompletableFuture<Set<RecordId>> asked) {
         try {
-            return ask(question).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Set.of();
         } catch (TimeoutException e) {
             LOG.warnf(
                     "Airtable did not say in %d s which rows of %s a rule is about: none until it does",
-                    PATIENCE.toSeconds(), question.table());
+                    PATIENCE.toSeconds(), table);
             return Set.of();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a bug in the Airtable client", e.getCause());

@@ -1,6 +1,7 @@
 package dev.basegram.bot.access.rules;
 
 import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.ViewId;
 
 /** Which rows of a table a rule is about. */
 public sealed interface RowRule {
@@ -16,6 +17,13 @@ public sealed interface RowRule {
 
     /** The rows that the person made here. */
     record Sent() implements RowRule {}
+
+    /**
+     * The rows that a view shows: its filter is the rule, kept where the operator keeps it.
+     *
+     * @param view a view of the table; when it is gone, no row is
+     */
+    record InView(ViewId view) implements RowRule {}
 
     /**
      * The rows for which an admin's formula holds.

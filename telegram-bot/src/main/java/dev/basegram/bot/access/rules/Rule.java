@@ -68,4 +68,51 @@ public record Rule(
     private static Rule simple(TableId table, Role role, boolean add, boolean edit, RowRule rows) {
         return new Rule(table, role, true, add, edit, false, rows, Set.of(), Optional.empty(), Set.of(), List.of());
     }
+
+    /** Returns the rule with other ticks; what it says of rows and fields stays. */
+    public Rule allowing(boolean maySee, boolean mayAdd, boolean mayEdit, boolean mayDelete) {
+        return new Rule(table, role, maySee, mayAdd, mayEdit, mayDelete, rows, hidden, editable, required, formOrder);
+    }
+
+    /** Returns the rule that gives nothing. */
+    public Rule withoutAccess() {
+        return allowing(false, false, false, false);
+    }
+
+    /** Tells whether it gives anything at all. */
+    public boolean givesAccess() {
+        return see || add;
+    }
+
+    /** Returns the rule for other rows. */
+    public Rule about(RowRule other) {
+        return new Rule(table, role, see, add, edit, delete, other, hidden, editable, required, formOrder);
+    }
+
+    /** Returns the rule that hides other fields. */
+    public Rule hiding(Set<FieldId> other) {
+        return new Rule(table, role, see, add, edit, delete, rows, other, editable, required, formOrder);
+    }
+
+    /** Returns the rule that lets other fields be changed; empty for all that are not hidden. */
+    public Rule editing(Optional<Set<FieldId>> other) {
+        return new Rule(table, role, see, add, edit, delete, rows, hidden, other, required, formOrder);
+    }
+
+    /** Returns the rule that requires other fields. */
+    public Rule requiring(Set<FieldId> other) {
+        return new Rule(table, role, see, add, edit, delete, rows, hidden, editable, other, formOrder);
+    }
+
+    /** Returns the rule whose form asks in another order. */
+    public Rule ordered(List<FieldId> other) {
+        return new Rule(table, role, see, add, edit, delete, rows, hidden, editable, required, other);
+    }
+
+    /** Returns the rule that gives nothing yet, where there is none: for roles that never see everything, of what they sent. */
+    public static Rule empty(TableId table, Role role) {
+        boolean narrow = role == Role.SELF_SERVICE || role == Role.DROP_BOX;
+        return simple(table, role, false, false, narrow ? new RowRule.Sent() : new RowRule.All())
+                .withoutAccess();
+    }
 }

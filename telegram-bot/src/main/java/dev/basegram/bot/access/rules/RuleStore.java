@@ -4,6 +4,7 @@ import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.IdList;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
@@ -89,6 +90,7 @@ public class RuleStore {
                 case RowRule.All _ -> new Stored("all", Optional.empty());
                 case RowRule.Sent _ -> new Stored("sent", Optional.empty());
                 case RowRule.Mine(FieldId field) -> new Stored("mine", Optional.of(field.toString()));
+                case RowRule.InView(ViewId view) -> new Stored("view", Optional.of(view.toString()));
                 case RowRule.Matching(String formula) -> new Stored("formula", Optional.of(formula));
             };
         }
@@ -98,6 +100,7 @@ public class RuleStore {
                 case "all" -> new RowRule.All();
                 case "sent" -> new RowRule.Sent();
                 case "mine" -> new RowRule.Mine(new FieldId(value.orElseThrow()));
+                case "view" -> new RowRule.InView(new ViewId(value.orElseThrow()));
                 case "formula" -> new RowRule.Matching(value.orElseThrow());
                 default -> throw new IllegalStateException("a row rule of an unknown kind: " + kind);
             };

@@ -11,6 +11,7 @@ import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
+import dev.basegram.bot.airtable.ViewId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,24 @@ public final class RuledRights implements Rights {
     }
 
     @Override
+    public boolean onlyOwn(Table table) {
+        return rule(table)
+                .filter(Rule::see)
+                .filter(rule -> rule.rows() instanceof RowRule.Mine || rule.rows() instanceof RowRule.Sent)
+                .isPresent();
+    }
+
+    @Override
+    public boolean lacksIdentity() {
+        return schema.isPresent()
+                && rules.values().stream()
+                        .anyMatch(rule -> (rule.see() || rule.add())
+                                && rule.rows() instanceof RowRule.Mine(FieldId field)
+                                && schema.get().table(rule.table()).isPresent()
+                                && meIn(rule.table(), field).isEmpty());
+    }
+
+    @Override
     public void made(Table table) {
         if (rule(table).map(Rule::rows).orElse(null) instanceof RowRule.Matching) {
             matches.made(table.id());
@@ -155,6 +174,10 @@ public final class RuledRights implements Rights {
             case RowRule.All _ -> _ -> true;
             case RowRule.Mine(FieldId field) -> record -> isMine(record.cell(field));
             case RowRule.Sent _ -> record -> me.sent().contains(record.id());
+            case RowRule.InView(ViewId view) -> {
+                Set<RecordId> shown = matches.inView(table.id(), view);
+                yield record -> shown.contains(record.id());
+            }
             case RowRule.Matching(String formula) -> {
                 Set<RecordId> found = matches.matching(table.id(), formula);
                 yield record -> found.contains(record.id());

@@ -7,9 +7,11 @@ import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
+import dev.basegram.bot.airtable.NewField;
+import dev.basegram.bot.airtable.NewTable;
+import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
-import dev.basegram.bot.airtable.TableId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,25 +24,49 @@ import java.util.Set;
  * Reads {@code Bot Rules}: a row per table and role, with columns Table, Role, See, Add, Edit, Delete, Rows, Hidden, Editable,
  * Required and Form order. Tables and fields are given by name or id; lists of fields have one a line.
  *
- * <p>Rows says {@code all} (or nothing), {@code mine: FIELD}, {@code sent}, or {@code formula: …}. A row that means nothing gives
+ * <p>Rows says {@code all} (or nothing), {@code mine: FIELD}, {@code sent}, {@code view: VIEW} or {@code formula: …}. A row that means nothing gives
  * no access and is told to the admins.
  */
 final class RulesTable {
     static final String NAME = "Bot Rules";
+    /** An empty cell of Editable means every field; this means none. */
+    static final String NO_FIELD = "(none)";
+
+    static NewTable definition() {
+        var roles = new NewField.Kind.Choice(List.of("editor", "viewer", "self-service", "drop-box"));
+        return new NewTable(
+                NAME,
+                "What each role may do in each table. A row counts about a minute after it was changed.",
+                List.of(
+                        new NewField("Table", new NewField.Kind.Line()),
+                        new NewField("Role", roles),
+                        new NewField("See", new NewField.Kind.Tick()),
+                        new NewField("Add", new NewField.Kind.Tick()),
+                        new NewField("Edit", new NewField.Kind.Tick()),
+                        new NewField("Delete", new NewField.Kind.Tick()),
+                        new NewField("Rows", new NewField.Kind.Lines()),
+                        new NewField("Hidden", new NewField.Kind.Lines()),
+                        new NewField("Editable", new NewField.Kind.Lines()),
+                        new NewField("Required", new NewField.Kind.Lines()),
+                        new NewField("Form order", new NewField.Kind.Lines())));
+    }
 
     private final Schema schema;
-    private final Map<Key, Rule> rules = new HashMap<>();
-    private final List<Key> twice = new ArrayList<>();
+    private final Map<RuleRows.Slot, Rule> rules = new HashMap<>();
+    private final List<RuleRows.Slot> twice = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
+    private final Map<RuleRows.Slot, SettingsRow> rows = new HashMap<>();
 
     private RulesTable(Schema schema) {
         this.schema = schema;
     }
 
-    private record Key(TableId table, Role role) {}
-
-    /** What the table says. */
-    record Reading(List<Rule> rules, List<RowProblem> problems) {}
+    /**
+     * What the table says.
+     *
+     * @param rows the row of each rule, also of those that are there twice: the first
+     */
+    record Reading(List<Rule> rules, List<RowProblem> problems, Map<RuleRows.Slot, RecordId> rows) {}
 
     /** A row that cannot be understood; its message is the end of the problem's sentence. */
     private static final class Misunderstood extends Exception {
@@ -55,7 +81,29 @@ final class RulesTable {
         var reader = new RulesTable(schema);
         rows.forEach(row -> reader.add(new SettingsRow(table, row)));
         reader.twice.forEach(reader.rules::remove);
-        return new Reading(List.copyOf(reader.rules.values()), List.copyOf(reader.problems));
+        reader.dropCycles();
+        return new Reading(List.copyOf(reader.rules.values()), List.copyOf(reader.problems), reader.rowIds());
+    }
+
+    private Map<RuleRows.Slot, RecordId> rowIds() {
+        Map<RuleRows.Slot, RecordId> ids = new HashMap<>();
+        rows.forEach((slot, row) -> ids.put(slot, row.id()));
+        return Map.copyOf(ids);
+    }
+
+    private void dropCycles() {
+        for (Role role : Role.values()) {
+            List<Rule> ofRole =
+                    rules.values().stream().filter(rule -> rule.role() == role).toList();
+            for (Rule rule : MineCycles.among(schema, ofRole)) {
+                var key = new RuleRows.Slot(rule.table(), role);
+                rules.remove(key);
+                Optional.ofNullable(rows.get(key))
+                        .ifPresent(row ->
+                                problems.add(row.problem("Rows: tables say «mine» of each other in a circle, so no"
+                                        + " table is the one of people; let one of them say something else")));
+            }
+        }
     }
 
     private void add(SettingsRow row) {
@@ -64,7 +112,8 @@ final class RulesTable {
         }
         try {
             Rule rule = rule(row);
-            Key key = new Key(rule.table(), rule.role());
+            var key = new RuleRows.Slot(rule.table(), rule.role());
+            rows.putIfAbsent(key, row);
             if (rules.putIfAbsent(key, rule) != null) {
                 twice.add(key);
                 problems.add(row.problem("there are two rules for this table and role, so neither counts; delete one"));
@@ -121,6 +170,16 @@ final class RulesTable {
             }
             return new RowRule.Mine(field.id());
         }
+        if (word.startsWith("view:")) {
+            String name = said.substring("view:".length()).strip();
+            return about.views().stream()
+                    .filter(view ->
+                            view.name().equals(name) || view.id().toString().equals(name))
+                    .findFirst()
+                    .map(view -> (RowRule) new RowRule.InView(view.id()))
+                    .orElseThrow(
+                            () -> new Misunderstood("Rows: there is no view «" + name + "» in «" + about.name() + "»"));
+        }
         if (word.startsWith("formula:")) {
             try {
                 return new RowRule.Matching(said.substring("formula:".length()).strip());
@@ -128,10 +187,11 @@ final class RulesTable {
                 throw new Misunderstood("Rows: " + e.getMessage());
             }
         }
-        throw new Misunderstood("Rows is not one of all, sent, mine: FIELD, formula: …");
+        throw new Misunderstood("Rows is not one of all, sent, mine: FIELD, view: VIEW, formula: …");
     }
 
-    private static boolean canMeanMe(FieldType type) {
+    /** Tells whether a field can say whose row it is. */
+    static boolean canMeanMe(FieldType type) {
         return type instanceof FieldType.RecordLinks
                 || type instanceof FieldType.SingleLineText
                 || type instanceof FieldType.MultilineText
@@ -141,7 +201,11 @@ final class RulesTable {
 
     private static List<FieldId> fields(SettingsRow row, Table about, String column) throws Misunderstood {
         List<FieldId> found = new ArrayList<>();
-        for (String name : row.text(column).orElse("").split("\\R", -1)) {
+        String said = row.text(column).orElse("");
+        if (said.equals(NO_FIELD)) {
+            return List.of();
+        }
+        for (String name : said.split("\\R", -1)) {
             if (!name.isBlank()) {
                 found.add(field(about, name, column).id());
             }

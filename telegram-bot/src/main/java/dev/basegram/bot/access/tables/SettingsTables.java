@@ -1,5 +1,8 @@
 package dev.basegram.bot.access.tables;
 
+import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.people.Member;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
@@ -10,21 +13,34 @@ import dev.basegram.bot.airtable.Snapshot;
 import dev.basegram.bot.airtable.Table;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the settings tables of the base, from the client's memory where it has them. */
 @Singleton
 public class SettingsTables {
-    private static final Set<String> NAMES = Set.of(PeopleTable.NAME, RulesTable.NAME, "Bot Audit");
+    private static final Set<String> NAMES = Set.of(
+            PeopleTable.NAME,
+            RulesTable.NAME,
+            AuditTable.NAME,
+            SettingsTable.unfinished(PeopleTable.NAME),
+            SettingsTable.unfinished(RulesTable.NAME));
+    /** The tables that set-up can make, in the order in which they are shown. */
+    public static final List<String> WANTED = List.of(PeopleTable.NAME, RulesTable.NAME, AuditTable.NAME);
+
     private static final Caller CALLER = Caller.background("access");
 
     private final Airtable airtable;
+    private final PhoneNumbers numbers;
 
     /** Creates a reader over the client. */
-    public SettingsTables(Airtable airtable) {
+    public SettingsTables(Airtable airtable, PhoneNumbers numbers) {
+        this.numbers = numbers;
         this.airtable = airtable;
     }
 
@@ -56,18 +72,39 @@ public class SettingsTables {
                 .orElseGet(() -> Uni.createFrom().item(Answer.ok(List.of())));
     }
 
-    private static BaseSettings settings(
+    private BaseSettings settings(
             Schema schema,
             Optional<Table> people,
             List<AirtableRecord> peopleRows,
             Optional<Table> rules,
             List<AirtableRecord> ruleRows) {
-        Optional<PeopleTable.Reading> read = people.map(table -> PeopleTable.read(table, peopleRows));
+        Optional<PeopleTable.Reading> read = people.map(table -> PeopleTable.read(schema, table, peopleRows, numbers));
         Optional<RulesTable.Reading> ruled = rules.map(table -> RulesTable.read(schema, table, ruleRows));
         List<RowProblem> problems = new ArrayList<>();
         read.ifPresent(reading -> problems.addAll(reading.problems()));
         ruled.ifPresent(reading -> problems.addAll(reading.problems()));
         return new BaseSettings(
-                read.map(PeopleTable.Reading::members), ruled.map(RulesTable.Reading::rules), List.copyOf(problems));
+                read.map(SettingsTables::people),
+                read.map(PeopleTable.Reading::byPhone).orElse(List.of()),
+                ruled.map(RulesTable.Reading::rules),
+                List.copyOf(problems));
+    }
+
+    /** Whoever has a row that means nothing is out, whatever the bot knows of them besides. */
+    private static Map<Long, Member> people(PeopleTable.Reading reading) {
+        Map<Long, Member> people = new HashMap<>(reading.members());
+        reading.broken()
+                .forEach(person -> people.put(
+                        person,
+                        new Member(
+                                person,
+                                Long.toString(person),
+                                Role.VIEWER,
+                                true,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Instant.EPOCH)));
+        return Map.copyOf(people);
     }
 }

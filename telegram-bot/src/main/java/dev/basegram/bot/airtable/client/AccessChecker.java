@@ -81,8 +81,10 @@ final class AccessChecker {
     }
 
     private Uni<Map<Scope, State>> records(Caller caller, @Nullable Table table, Map<Scope, State> found) {
-        Uni<Map<Scope, State>> webhooks =
-                flights.send(caller, probes.webhooks()).map(reply -> with(found, Scope.MANAGE_WEBHOOKS, state(reply)));
+        Uni<Map<Scope, State>> webhooks = flights.send(caller, probes.webhooks())
+                .invoke(reply -> with(found, Scope.MANAGE_WEBHOOKS, state(reply)))
+                .chain(() -> flights.send(caller, probes.namelessTable()))
+                .map(reply -> with(found, Scope.WRITE_SCHEMA, state(reply)));
         if (table == null) {
             return webhooks;
         }

@@ -2,6 +2,7 @@ package dev.basegram.bot.airtable.client;
 
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableClientConfig;
+import dev.basegram.bot.airtable.SchemaEdits;
 import dev.basegram.bot.airtable.gate.Flights;
 import dev.basegram.bot.airtable.gate.Gate;
 import dev.basegram.bot.airtable.gate.GateTimer;
@@ -12,6 +13,7 @@ import dev.basegram.bot.airtable.rest.CommentsApi;
 import dev.basegram.bot.airtable.rest.FilesApi;
 import dev.basegram.bot.airtable.rest.MetaApi;
 import dev.basegram.bot.airtable.rest.RecordsApi;
+import dev.basegram.bot.airtable.rest.SchemaApi;
 import dev.basegram.bot.airtable.snapshot.SnapshotLimits;
 import dev.basegram.bot.airtable.snapshot.Snapshots;
 import dev.basegram.bot.airtable.webhook.CursorStore;
@@ -68,6 +70,18 @@ final class AirtableProducer {
 
     @Produces
     @Singleton
+    SchemaCache schemas(Flights flights, MetaApi meta, Clock clock, AirtableClientConfig config) {
+        return new SchemaCache(flights, meta, clock, config.schemaFreshFor());
+    }
+
+    @Produces
+    @Singleton
+    SchemaEdits edits(Flights flights, SchemaApi api, SchemaCache schemas) {
+        return new SchemaEditor(flights, api, schemas);
+    }
+
+    @Produces
+    @Singleton
     Airtable airtable(
             Gate gate,
             Flights flights,
@@ -79,10 +93,10 @@ final class AirtableProducer {
             MetaApi meta,
             FilesApi files,
             CommentsApi comments,
-            AccessProbes probes) {
+            AccessProbes probes,
+            SchemaCache schemas) {
         var limits = new SnapshotLimits(config.tableRows(), config.totalRows(), config.freshFor());
         var snapshots = new Snapshots(flights, records, meta.base(), clock, counter, limits);
-        var schemas = new SchemaCache(flights, meta, clock, config.schemaFreshFor());
         var fetcher = new Fetcher(flights, records, snapshots, meta.base());
         var keyless = new KeylessCreation(flights, records, new CreationJournal(database, meta.base(), clock));
         return new BaseClient(

@@ -14,6 +14,9 @@ final class GateGauges {
         Gauge.builder("basegram.airtable.budget.remaining", counter, GateGauges::remaining)
                 .description("Calls left this month; NaN without a limit")
                 .register(registry);
+        Gauge.builder("basegram.airtable.budget.limit", counter, GateGauges::limit)
+                .description("Calls of a month; NaN without a limit")
+                .register(registry);
         Gauge.builder("basegram.circuit.state", gate, GateGauges::circuit)
                 .description("0 calls leave, 1 one is out trying, 2 none leaves")
                 .tag("neighbour", "airtable")
@@ -23,6 +26,11 @@ final class GateGauges {
     private static double remaining(CallCounter counter) {
         long left = counter.budget().remaining();
         return left == Long.MAX_VALUE ? Double.NaN : left;
+    }
+
+    private static double limit(CallCounter counter) {
+        long limit = counter.budget().limit();
+        return limit <= 0 ? Double.NaN : limit;
     }
 
     private static double circuit(Gate gate) {

@@ -4,6 +4,8 @@ import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.rest.Call;
 import dev.basegram.bot.airtable.rest.Reply;
 import dev.basegram.bot.airtable.rest.Safety;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,9 @@ public final class Flight<T> {
     private final Call<T> call;
     private final CompletableFuture<Reply<T>> landed = new CompletableFuture<>();
     private final long startedAt;
+    /** Of who started it; its repeats are started by a timer. */
+    private final Context trace = Context.current();
+
     private Caller caller;
     private @Nullable Ticket<T> ticket;
     private int tries;
@@ -45,7 +50,10 @@ public final class Flight<T> {
             current = caller;
         }
         // Queued outside the lock: a call may come back before this returns.
-        Ticket<T> queued = gate.queue(current, call);
+        Ticket<T> queued;
+        try (Scope _ = trace.makeCurrent()) {
+            queued = gate.queue(current, call);
+        }
         synchronized (this) {
             ticket = queued;
         }

@@ -8,6 +8,9 @@ import dev.basegram.bot.airtable.GateState.Reason;
 import dev.basegram.bot.airtable.Lane;
 import dev.basegram.bot.airtable.rest.Call;
 import dev.basegram.bot.airtable.rest.Reply;
+import dev.basegram.common.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +61,7 @@ public final class Gate {
     <T> Ticket<T> queue(Caller caller, Call<T> call) {
         long now = timer.nanos();
         var ticket = new Ticket<>(caller, call, now);
+        traced(ticket);
         AirtableFailure refusal;
         lock.lock();
         try {
@@ -75,6 +79,17 @@ public final class Gate {
             pump();
         }
         return ticket;
+    }
+
+    /** The span of a call lasts from its place in the queue to its reply. */
+    private static void traced(Ticket<?> ticket) {
+        Span span = Traces.begin("airtable " + ticket.call().operation(), SpanKind.CLIENT);
+        if (span.isRecording()) {
+            var _ = ticket.reply().whenComplete((reply, bug) -> {
+                String outcome = reply == null ? "failed" : MicrometerGateMeter.outcome(reply);
+                Traces.end(span, outcome, !outcome.equals("ok"));
+            });
+        }
     }
 
     private @Nullable AirtableFailure refusal(Ticket<?> ticket, long now) {

@@ -28,16 +28,20 @@ public final class MicrometerGateMeter implements GateMeter {
 
     @Override
     public void answered(String operation, Reply<?> reply) {
-        String outcome = switch (reply) {
+        registry.counter("basegram.airtable.requests", "operation", operation, "outcome", outcome(reply))
+                .increment();
+    }
+
+    /** Returns the value of the metric label {@code outcome}. */
+    static String outcome(Reply<?> reply) {
+        return switch (reply) {
             case Reply.Got<?> _ -> "ok";
-            case Reply.Refused<?> _ -> "refused";
+            case Reply.Refused<?>(var error) -> error.status() == 401 ? "unauthorized" : "refused";
             case Reply.TooMany<?> _ -> "rate_limited";
             case Reply.Spent<?> _ -> "monthly_limit";
             case Reply.Down<?> _ -> "unavailable";
             case Reply.Garbled<?> _ -> "garbled";
             case Reply.Unfit<?> _ -> "not_sent";
         };
-        registry.counter("basegram.airtable.requests", "operation", operation, "outcome", outcome)
-                .increment();
     }
 }

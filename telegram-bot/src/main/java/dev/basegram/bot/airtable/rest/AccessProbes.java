@@ -48,6 +48,12 @@ public final class AccessProbes {
         return wire.read("probe", () -> rest.comment(base, table.value(), record.value(), body), Optional::of);
     }
 
+    /** Makes a table without a name: refused with 422 where making tables is allowed, with 403 where it is not. */
+    public Call<JsonNode> namelessTable() {
+        byte[] body = Json.bytes(Json.object());
+        return wire.read("probe", () -> rest.createTable(base, body), Optional::of);
+    }
+
     /** Lists the webhooks of the base. */
     public Call<JsonNode> webhooks() {
         return wire.read("probe", () -> rest.webhooks(base), Optional::of);

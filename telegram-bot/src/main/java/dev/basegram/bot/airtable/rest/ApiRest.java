@@ -41,6 +41,18 @@ interface ApiRest {
     Uni<Response> tables(String base, @QueryParam("include[]") String include);
 
     @POST
+    @Path("/meta/bases/{base}/tables")
+    Uni<Response> createTable(String base, byte[] body);
+
+    @PATCH
+    @Path("/meta/bases/{base}/tables/{table}")
+    Uni<Response> updateTable(String base, String table, byte[] body);
+
+    @POST
+    @Path("/meta/bases/{base}/tables/{table}/fields")
+    Uni<Response> createField(String base, String table, byte[] body);
+
+    @POST
     @Path("/{base}/{table}/listRecords")
     Uni<Response> list(String base, String table, byte[] body);
 

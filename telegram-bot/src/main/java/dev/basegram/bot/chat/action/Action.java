@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.action;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -35,8 +36,17 @@ public sealed interface Action {
     /** Shows a long text in full. */
     record More(TableId table, RecordId record, FieldId field) implements Action {}
 
-    /** Sends the files of a field. */
-    record Files(TableId table, RecordId record, FieldId field) implements Action {}
+    /**
+     * Sends the files of a field, as many as make one album.
+     *
+     * @param page which of its albums, from 0
+     */
+    record Files(TableId table, RecordId record, FieldId field, int page) implements Action {
+        /** Sends the first. */
+        public Files(TableId table, RecordId record, FieldId field) {
+            this(table, record, field, 0);
+        }
+    }
 
     /** Shows the records that a field links to. */
     record Linked(TableId table, RecordId record, FieldId field) implements Action {}
@@ -111,6 +121,21 @@ public sealed interface Action {
 
     /** A press on one of the screens about people. */
     record People(PeoplePress press) implements Action {}
+
+    /**
+     * A press on a screen that is a command's own.
+     *
+     * @param screen the screen's name
+     * @param data what it means to the screen, up to 50 of {@code A-Za-z0-9._-}
+     */
+    record Own(String screen, String data) implements Action {}
+
+    /**
+     * Shows who changed what.
+     *
+     * @param page from 0
+     */
+    record Audit(AuditFilter filter, int page) implements Action {}
 
     /** A button that only shows something. */
     record Nothing() implements Action {}

@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.action;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.telegram.Button;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,8 +47,10 @@ public final class CallbackData {
             case Action.Open(var table, var record) -> parts("o", bare(table.value()), bare(record.value()));
             case Action.More(var table, var record, var field) ->
                 parts("m", bare(table.value()), bare(record.value()), bare(field.value()));
-            case Action.Files(var table, var record, var field) ->
-                parts("p", bare(table.value()), bare(record.value()), bare(field.value()));
+            case Action.Files(var table, var record, var field, var page) ->
+                page == 0
+                        ? parts("p", bare(table.value()), bare(record.value()), bare(field.value()))
+                        : parts("p", bare(table.value()), bare(record.value()), bare(field.value()), number(page));
             case Action.Linked(var table, var record, var field) ->
                 parts("i", bare(table.value()), bare(record.value()), bare(field.value()));
             case Action.Add(var table) -> parts("a", bare(table.value()));
@@ -85,6 +88,14 @@ public final class CallbackData {
                         Long.toString(press.person(), 36),
                         press.role().map(role -> String.valueOf(role.letter())).orElse(NONE),
                         press.table().map(t -> bare(t.value())).orElse(NONE));
+            case Action.Own(var screen, var data) -> parts("c", screen, data);
+            case Action.Audit(var filter, var page) ->
+                switch (filter) {
+                    case AuditFilter.Everything _ -> parts("j", "a", number(page));
+                    case AuditFilter.By(long person) -> parts("j", "p", Long.toString(person, 36), number(page));
+                    case AuditFilter.Of(var table, var record) ->
+                        parts("j", "r", bare(table.value()), bare(record.value()), number(page));
+                };
             case Action.Nothing _ -> "n";
         };
     }

@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat.action;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -8,12 +9,15 @@ import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.chat.text.Language;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the parts of {@code callback_data} one after the other; whatever is not as expected is an IllegalArgumentException. */
 final class DataParts {
+    private static final Pattern SCREEN = Pattern.compile("[a-z]{1,8}");
+    private static final Pattern OWN_DATA = Pattern.compile("[A-Za-z0-9._-]{1,50}");
     private static final Pattern OWN_ID = Pattern.compile("[0-9a-z]{1,16}");
 
     private final String[] parts;
@@ -31,7 +35,7 @@ final class DataParts {
             case "g" -> new Action.Filter(filterPress());
             case "o" -> new Action.Open(table(), record());
             case "m" -> new Action.More(table(), record(), field());
-            case "p" -> new Action.Files(table(), record(), field());
+            case "p" -> new Action.Files(table(), record(), field(), at < parts.length ? number() : 0);
             case "i" -> new Action.Linked(table(), record(), field());
             case "a" -> new Action.Add(table());
             case "e" -> new Action.Edit(table(), record());
@@ -50,6 +54,8 @@ final class DataParts {
             case "z" -> new Action.SetZone(zone());
             case "f" -> new Action.InForm(ownId(), number(), formPress());
             case "P" -> new Action.People(peoplePress());
+            case "c" -> new Action.Own(screen(), rest());
+            case "j" -> new Action.Audit(auditFilter(), number());
             case "n" -> new Action.Nothing();
             default -> throw wrong();
         };
@@ -129,6 +135,24 @@ final class DataParts {
         return new FormPress(kind, number(part.substring(1)));
     }
 
+    private String screen() {
+        String name = next();
+        if (!SCREEN.matcher(name).matches()) {
+            throw wrong();
+        }
+        return name;
+    }
+
+    /** Everything that is left, dots included. */
+    private String rest() {
+        String rest = String.join(".", Arrays.asList(parts).subList(Math.min(at, parts.length), parts.length));
+        if (!OWN_DATA.matcher(rest).matches()) {
+            throw wrong();
+        }
+        at = parts.length;
+        return rest;
+    }
+
     private FilterPress filterPress() {
         String kind = next();
         if (kind.length() != 1) {
@@ -152,12 +176,25 @@ final class DataParts {
         if (kind.length() != 1) {
             throw wrong();
         }
+        return new PeoplePress(
+                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person(), role(), optionalTable());
+    }
+
+    private AuditFilter auditFilter() {
+        return switch (next()) {
+            case "a" -> new AuditFilter.Everything();
+            case "p" -> new AuditFilter.By(person());
+            case "r" -> new AuditFilter.Of(table(), record());
+            default -> throw wrong();
+        };
+    }
+
+    private long person() {
         long person = Long.parseLong(next(), 36);
         if (person < 0) {
             throw wrong();
         }
-        return new PeoplePress(
-                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person, role(), optionalTable());
+        return person;
     }
 
     private Optional<Role> role() {

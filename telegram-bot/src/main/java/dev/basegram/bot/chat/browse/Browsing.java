@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat.browse;
 
 import dev.basegram.bot.access.PermittedBase;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
@@ -25,16 +26,13 @@ import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.screen.ViewsScreen;
 import dev.basegram.bot.chat.text.CellText;
 import dev.basegram.bot.chat.text.Phrase;
-import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.BotIdentity;
+import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
-import dev.basegram.bot.telegram.Markup;
-import dev.basegram.bot.telegram.OutgoingFile;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** Tables, lists and cards. Everything comes from memory where it can: turning a page asks Airtable nothing. */
 @Singleton
 public class Browsing {
-    /** About three messages; more would push everything else out of sight. */
-    private static final int LONGEST_AS_MESSAGES = 12_000;
 
     private final BotIdentity identity;
 
@@ -153,7 +149,14 @@ public class Browsing {
         CellText cells = LinkNames.cells(base, table.fields(), List.of(record), turn.speech());
         RecordScreen.Model model = new RecordScreen.Model(
                 table, record, base.changeable(table), base.mayDelete(table), back(turn, table), link(table, record));
-        return RecordScreen.of(model, cells, turn.speech());
+        Screen card = RecordScreen.of(model, cells, turn.speech());
+        return base.role().isAdmin() ? card.plusRow(history(turn, table, record)) : card;
+    }
+
+    private static Button history(Turn turn, Table table, AirtableRecord record) {
+        return Screen.button(
+                "🕘 " + turn.speech().label(Phrase.HISTORY_BUTTON),
+                new Action.Audit(new AuditFilter.Of(table.id(), record.id()), 0));
     }
 
     private Optional<String> link(Table table, AirtableRecord record) {
@@ -178,21 +181,13 @@ public class Browsing {
                     if (field.isEmpty()) {
                         return Reply.say(turn.speech().say(Phrase.FAIL_FIELD_GONE, ""));
                     }
-                    CellText cells = LinkNames.cells(turn.base(), List.of(field.get()), List.of(record), turn.speech());
-                    Html title = Html.bold(field.get().name()).plus(Html.NEWLINE);
-                    Html text = cells.full(field.get().type(), record.cell(fieldId));
-                    if (text.length() > LONGEST_AS_MESSAGES) {
-                        return Reply.NONE.and(new Outgoing.Files(List.of(file(record, field.get(), text))));
-                    }
-                    return Reply.NONE.and(new Outgoing.Kept(title.plus(text), Markup.NONE));
+                    CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), turn.speech());
+                    return LongText.show(
+                            RowLine.name(table, record, cells, turn.speech()),
+                            field.get().name(),
+                            cells.full(field.get().type(), record.cell(fieldId)),
+                            turn.speech().say(Phrase.TEXT_AS_FILE));
                 }));
-    }
-
-    private static OutgoingFile file(AirtableRecord record, Field field, Html text) {
-        String key = "text." + record.id().value() + "." + field.id().value() + "."
-                + Fingerprint.of(text.plain()).value();
-        byte[] bytes = text.plain().getBytes(StandardCharsets.UTF_8);
-        return new OutgoingFile(key, field.name().replaceAll("[^\\p{L}\\p{N} _-]", "_") + ".txt", false, null, bytes);
     }
 
     /** Shows the records that a field links to. */

@@ -104,6 +104,7 @@ public class Forms {
     private Reply edit(Turn turn, Table table, AirtableRecord record, FieldId fieldId) throws InterruptedException {
         Optional<Field> field = view.fillable(turn, table).stream()
                 .filter(f -> f.id().equals(fieldId))
+                .filter(turn.base().changeable(table)::contains)
                 .findFirst();
         if (field.isEmpty()) {
             return Reply.show(Screen.with(turn.speech().say(Phrase.EDIT_NOT_HERE))

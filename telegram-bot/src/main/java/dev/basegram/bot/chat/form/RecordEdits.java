@@ -60,6 +60,7 @@ public class RecordEdits {
     private Screen fields(Turn turn, Table table, AirtableRecord record) {
         String name = RowLine.name(table, record, CellText.withoutNames(turn.speech()), turn.speech());
         List<Button> fields = view.fillable(turn, table).stream()
+                .filter(turn.base().changeable(table)::contains)
                 .limit(MOST_FIELDS)
                 .map(field -> button(field.name(), new Action.EditField(table.id(), record.id(), field.id())))
                 .toList();

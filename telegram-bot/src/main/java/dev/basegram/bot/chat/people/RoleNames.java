@@ -9,7 +9,7 @@ public final class RoleNames {
     private RoleNames() {}
 
     /** Returns a role's name as it stands alone, on a button or in a list. */
-    static String title(Speech speech, Role role) {
+    public static String title(Speech speech, Role role) {
         String name = speech.label(of(role));
         int first = name.codePointAt(0);
         return Character.toString(Character.toTitleCase(first)) + name.substring(Character.charCount(first));

@@ -3,6 +3,7 @@ package dev.basegram.bot.chat.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -84,13 +85,20 @@ class CallbackDataTest {
                         "l.xx",
                         "z.Nowhere/Atall",
                         "h.",
+                        "c.setup",
+                        "c.setup.",
+                        "c.SETUP.x",
+                        "c.setup." + "x".repeat(51),
                         "x".repeat(65)))
                 .allSatisfy(data -> assertThat(CallbackData.decode(data)).isEmpty());
     }
 
     private Action generated() {
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(31)) {
             case 0 -> new Action.Home();
+            case 25 -> new Action.Audit(new AuditFilter.Everything(), random.nextInt(1_000));
+            case 26 -> new Action.Audit(new AuditFilter.By(random.nextLong(1L << 52)), random.nextInt(1_000));
+            case 27 -> new Action.Audit(new AuditFilter.Of(table(), record()), random.nextInt(36 * 36 * 36));
             case 1 -> new Action.Browse(table(), Optional.empty(), random.nextInt(100_000));
             case 2 -> new Action.Browse(table(), Optional.of(new ViewId("viw" + id())), random.nextInt(36));
             case 3 -> new Action.Views(table());
@@ -127,7 +135,8 @@ class CallbackDataTest {
                         random.nextInt(Integer.MAX_VALUE),
                         new FormPress(kinds[random.nextInt(kinds.length)], random.nextInt(100_000)));
             }
-            case 24 -> {
+            case 24 -> new Action.Own("setup", "k." + id() + ".e." + id() + ".1z");
+            case 28 -> {
                 FilterPress.Kind[] kinds = FilterPress.Kind.values();
                 yield new Action.Filter(new FilterPress(
                         kinds[random.nextInt(kinds.length)],
@@ -136,7 +145,7 @@ class CallbackDataTest {
                         random.nextInt(36 * 36),
                         random.nextBoolean() ? Optional.empty() : Optional.of(fingerprint())));
             }
-            case 25 -> new Action.Stages(table(), record(), field());
+            case 29 -> new Action.Stages(table(), record(), field());
             default -> new Action.Nothing();
         };
     }

@@ -1,12 +1,13 @@
 package dev.basegram.bot.chat.widget;
 
+import dev.basegram.bot.chat.files.FileLinks;
 import java.util.List;
 
 /** Every widget of ours, for tests of other packages. */
 public final class WidgetParts {
     private WidgetParts() {}
 
-    public static Widgets all() {
+    public static Widgets all(FileLinks links) {
         return new Widgets(List.of(
                 new TextWidget(),
                 new NumberWidget(),
@@ -20,6 +21,6 @@ public final class WidgetParts {
                 new ContactWidget(),
                 new CollaboratorWidget(),
                 new LinkWidget(),
-                new FilesWidget()));
+                new FilesWidget(links)));
     }
 }
