@@ -423,7 +423,7 @@ class EdgeCasesTest {
         void aDayFromTheCalendar() {
             ask("Due");
             chat.presses("▶");
-            assertThat(chat.telegram.screen().labels()).contains("December 2026");
+            assertThat(chat.telegram.screen().labels()).contains("Dec 2026");
             chat.presses("15");
             finish();
             assertThat(newest().cell(Workshop.DUE)).isEqualTo(new CellValue.Date(LocalDate.of(2026, 12, 15)));

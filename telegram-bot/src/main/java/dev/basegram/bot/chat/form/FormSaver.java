@@ -166,7 +166,8 @@ final class FormSaver {
         if (step >= 0) {
             return view.show(turn, table, form.changing(step), new Line.Problem(words), null);
         }
-        Html problem = words.plus(Html.NEWLINE).plus(turn.speech().say(Phrase.NOT_SAVED));
+        Phrase then = failure instanceof AirtableFailure.OutcomeUnknown ? Phrase.NOT_CONFIRMED : Phrase.NOT_SAVED;
+        Html problem = words.plus(Html.NEWLINE).plus(turn.speech().say(then));
         return view.show(turn, table, form.at(form.steps().size()), new Line.Problem(problem), null);
     }
 }

@@ -77,14 +77,15 @@ public final class ListScreen {
 
     private static Html title(Model model, Speech speech) {
         Page<AirtableRecord> page = model.page();
-        Html name = Html.bold(model.table().name());
-        Html where =
-                model.view() == null ? name : name.plus(" › " + model.view().name());
+        Html name = speech.isolated(Html.bold(model.table().name()));
+        Html where = model.view() == null
+                ? name
+                : name.plus(" › ").plus(speech.isolated(Html.of(model.view().name())));
         if (page.total() == 0) {
-            return where;
+            return speech.line(where);
         }
         String total = speech.numbers().whole(page.total()) + (model.partial() ? "+" : "");
-        return where.plus(" · ").plus(speech.say(Phrase.LIST_RANGE, page.first(), page.last(), total));
+        return speech.line(where.plus(" · ").plus(speech.say(Phrase.LIST_RANGE, page.first(), page.last(), total)));
     }
 
     private static List<Html> rows(Model model, CellText cells, Speech speech) {

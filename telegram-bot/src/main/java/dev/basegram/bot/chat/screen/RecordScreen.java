@@ -67,7 +67,7 @@ public final class RecordScreen {
             }
             Html line = Html.bold(field.name() + ":")
                     .plus(" ")
-                    .plus(cells.full(field.type(), value).shortened(LONGEST_CELL));
+                    .plus(speech.isolated(cells.full(field.type(), value).shortened(LONGEST_CELL)));
             length += line.length() + 1;
             if (length > LONGEST_CARD) {
                 left++;

@@ -70,7 +70,7 @@ public final class StatusButton {
                             : button(label, set(table, record, field, i)));
         }
         Html title = Html.bold(name).plus("  ·  " + table.name());
-        return Screen.with(Html.lines(title, Html.EMPTY, Html.bold(field.name()), speech.say(Phrase.ASK_CHOICE)))
+        return Screen.with(Html.lines(title, Html.EMPTY, Html.bold(field.name()), speech.say(Phrase.STAGES_HINT)))
                 .grid(2, buttons)
                 .row(button("◀ " + speech.label(Phrase.BACK_BUTTON), new Action.Open(table.id(), record.id())))
                 .build();

@@ -74,8 +74,4 @@ final class ChoicePages {
         int length = Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS);
         return words.substring(0, words.offsetByCodePoints(0, length));
     }
-
-    boolean isLong() {
-        return options.size() > SIZE;
-    }
 }

@@ -21,9 +21,8 @@ final class SingleSelectWidget implements Widget {
     public Ask ask(Question question) {
         ChoicePages pages = new ChoicePages(names(question), question.state());
         CellText cells = CellText.withoutNames(question.speech());
-        Phrase hint = pages.isLong() ? Phrase.ASK_CHOICE_LONG : Phrase.ASK_CHOICE;
         return new Ask(
-                question.speech().say(hint),
+                question.speech().say(Phrase.ASK_CHOICE_LONG),
                 pages.rows(
                         FormPress.Kind.CHOOSE,
                         i -> cells.line(
