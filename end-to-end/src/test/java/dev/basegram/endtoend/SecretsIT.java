@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -213,6 +214,7 @@ class SecretsIT {
                 derived("internal"),
                 derived("airtable-webhook"))) {
             forms.add(secret);
+            forms.add(secret.toLowerCase(Locale.ROOT)); // descriptions are compared, and shown, in lower case
             forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
             String base64 = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
             forms.add(base64.substring(0, base64.length() - 4));

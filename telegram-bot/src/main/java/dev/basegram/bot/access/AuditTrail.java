@@ -14,11 +14,13 @@ import dev.basegram.bot.store.StoreWrite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class AuditTrail implements Trail {
     private final ValueWords words;
     private final Instant now;
     private final List<StoreWrite> writes = new ArrayList<>();
+    private final Map<String, Integer> changed = new HashMap<>();
 
     /**
      * Begins an account.
@@ -67,13 +70,19 @@ final class AuditTrail implements Trail {
     @Override
     public Pending changing(TableId table, AirtableRecord now, Set<FieldId> fields, String detail)
             throws InterruptedException {
-        String key = actor.occasion() + ":" + now.id() + (detail.isEmpty() ? "" : ":" + detail);
+        String key = nth(actor.occasion() + ":" + now.id() + (detail.isEmpty() ? "" : ":" + detail), fields);
         List<AuditEntry> intended = new ArrayList<>();
         for (FieldId field : fields) {
             String before = text(table, field, now.cell(field));
             intended.add(entry(key, Operation.CHANGED, table, now.id(), Optional.of(field), before, null));
         }
         return new Written(intended, log.intend(intended));
+    }
+
+    /** The second change of the same fields on one occasion is another one. */
+    private String nth(String key, Set<FieldId> fields) {
+        int nth = changed.merge(key + " " + new TreeSet<>(fields), 1, Integer::sum);
+        return nth == 1 ? key : key + "#" + nth;
     }
 
     @Override

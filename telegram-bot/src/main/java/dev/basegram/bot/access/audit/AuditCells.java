@@ -38,8 +38,10 @@ final class AuditCells {
                 .orElse("");
         Map<FieldId, CellValue> cells = new HashMap<>();
         put(cells, "When", entry.at());
-        put(cells, "Who", entry.personName());
-        put(cells, "Telegram id", Long.toString(entry.personId()));
+        String id = Long.toString(entry.personId());
+        boolean apart = mirror.fieldNamed("Telegram id").isPresent();
+        put(cells, "Who", apart ? entry.personName() : entry.personName() + " (" + id + ")");
+        put(cells, "Telegram id", id);
         put(cells, "Action", entry.operation().name().toLowerCase(Locale.ROOT));
         put(cells, "Table", tableName);
         put(cells, "Record", entry.record().toString());

@@ -226,7 +226,7 @@ class AuditByChatTest {
         assertThat(chat.airtable.records(MIRROR)).hasSize(14);
         assertThat(chat.airtable.records(MIRROR)).allSatisfy(row -> {
             assertThat(row.cell(field("When"))).isInstanceOf(CellValue.DateTime.class);
-            assertThat(row.cell(field("Who"))).isEqualTo(new CellValue.Text("Ada"));
+            assertThat(row.cell(field("Who"))).isEqualTo(new CellValue.Text("Ada (1001)"));
             assertThat(row.cell(field("Table"))).isEqualTo(new CellValue.Text("Orders"));
         });
         assertThat(chat.airtable.records(MIRROR))
