@@ -6,6 +6,7 @@ import dev.basegram.bot.inbox.Inbox;
 import dev.basegram.bot.inbox.InboxCounts;
 import dev.basegram.bot.ingress.IngressStatus;
 import dev.basegram.bot.telegram.TelegramHealth;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
 /** Gathers how the bot is doing; reads memory and our own store only. Blocks its thread, which should be a virtual one. */
 @Singleton
 public class VitalSigns {
-    private final Inbox inbox;
-    private final IngressStatus ingress;
+    /** Asked for late: the inbox is made with the chat, which asks for these signs; the ingress is made with the inbox. */
+    private final Provider<Inbox> inbox;
+
+    private final Provider<IngressStatus> ingress;
     private final Airtable airtable;
     private final TelegramHealth telegram;
     private final Refusals refusals;
@@ -22,8 +25,8 @@ public class VitalSigns {
     private final Clock clock;
 
     VitalSigns(
-            Inbox inbox,
-            IngressStatus ingress,
+            Provider<Inbox> inbox,
+            Provider<IngressStatus> ingress,
             Airtable airtable,
             TelegramHealth telegram,
             Refusals refusals,
@@ -40,12 +43,12 @@ public class VitalSigns {
 
     /** Returns how things are now. */
     public Vitals take() {
-        InboxCounts counts = inbox.counts();
+        InboxCounts counts = inbox.get().counts();
         AirtableStatus base = airtable.status();
         return new Vitals(
                 clock.instant(),
                 intake(),
-                new Vitals.Inbox(counts.pending(), counts.oldest(), counts.deadLetters(), inbox.held()),
+                new Vitals.Inbox(counts.pending(), counts.oldest(), counts.deadLetters(), inbox.get().held()),
                 telegram.isSilent(),
                 base.gate(),
                 base.budget(),
@@ -54,8 +57,8 @@ public class VitalSigns {
     }
 
     private Vitals.Intake intake() {
-        IngressStatus.View view = ingress.view();
-        IngressStatus.WebhookView webhook = ingress.webhook();
+        IngressStatus.View view = ingress.get().view();
+        IngressStatus.WebhookView webhook = ingress.get().webhook();
         return new Vitals.Intake(
                 view.road(),
                 view.since(),

@@ -13,6 +13,7 @@ import dev.basegram.bot.inbox.DeadLetter;
 import dev.basegram.bot.inbox.Inbox;
 import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,10 @@ class DeadLetterScreens implements CommandScreen {
     private static final int MOST = 1_000;
     private static final int PAGE = 6;
 
-    private final Inbox inbox;
+    /** Asked for late: the inbox is made with the chat that this is a part of. */
+    private final Provider<Inbox> inbox;
 
-    DeadLetterScreens(Inbox inbox) {
+    DeadLetterScreens(Provider<Inbox> inbox) {
         this.inbox = inbox;
     }
 
@@ -75,7 +77,7 @@ class DeadLetterScreens implements CommandScreen {
 
     private Screen list(Turn turn, int number, Html first) {
         Speech speech = turn.speech();
-        List<DeadLetter> letters = inbox.deadLetters().newest(MOST);
+        List<DeadLetter> letters = inbox.get().deadLetters().newest(MOST);
         if (letters.isEmpty()) {
             return Screen.of(withFirst(first, speech.say(Phrase.LETTERS_NONE)));
         }
@@ -114,7 +116,7 @@ class DeadLetterScreens implements CommandScreen {
     }
 
     private Optional<DeadLetter> find(String reference) {
-        return inbox.deadLetters().newest(MOST).stream()
+        return inbox.get().deadLetters().newest(MOST).stream()
                 .filter(letter -> letter.reference().equals(reference))
                 .findFirst();
     }
@@ -154,7 +156,7 @@ class DeadLetterScreens implements CommandScreen {
 
     private boolean putBack(DeadLetter letter) {
         return letter.updateId().isPresent()
-                && inbox.deadLetters()
+                && inbox.get().deadLetters()
                         .replay(letter.updateId().getAsLong())
                         .await()
                         .indefinitely();
@@ -163,7 +165,7 @@ class DeadLetterScreens implements CommandScreen {
     /** The oldest first, so that what one person did comes in the order in which they did it. */
     private Reply all(Turn turn) {
         int done = 0;
-        for (DeadLetter letter : inbox.deadLetters().newest(MOST).reversed()) {
+        for (DeadLetter letter : inbox.get().deadLetters().newest(MOST).reversed()) {
             done += putBack(letter) ? 1 : 0;
         }
         return Reply.show(list(turn, 0, turn.speech().say(Phrase.LETTERS_REPLAYED, done)));
@@ -183,7 +185,7 @@ class DeadLetterScreens implements CommandScreen {
     }
 
     private Reply drop(Turn turn, String reference) {
-        boolean dropped = inbox.deadLetters().drop(reference);
+        boolean dropped = inbox.get().deadLetters().drop(reference);
         Html said = dropped ? turn.speech().say(Phrase.LETTER_DROPPED, Html.code(reference)) : Html.EMPTY;
         return Reply.show(list(turn, 0, said));
     }

@@ -10,6 +10,7 @@ import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.inbox.Hold;
 import dev.basegram.bot.inbox.Inbox;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import java.util.Set;
 /** Holds updates back, and lets them go on. Owners are answered all the same. */
 @Singleton
 class Pausing implements CommandScreen {
-    private final Inbox inbox;
+    /** Asked for late: the inbox is made with the chat that this is a part of. */
+    private final Provider<Inbox> inbox;
     private final Owners owners;
 
-    Pausing(Inbox inbox, Owners owners) {
+    Pausing(Provider<Inbox> inbox, Owners owners) {
         this.inbox = inbox;
         this.owners = owners;
     }
@@ -44,8 +46,8 @@ class Pausing implements CommandScreen {
     Reply pause(Turn turn) {
         Set<Long> exempt = new HashSet<>(owners.all());
         exempt.add(turn.personId());
-        inbox.hold(new Hold(turn.now(), turn.update().person().name(), exempt));
-        Optional<Hold> held = inbox.held();
+        inbox.get().hold(new Hold(turn.now(), turn.update().person().name(), exempt));
+        Optional<Hold> held = inbox.get().held();
         String since = turn.speech().dates().recent(held.map(Hold::since).orElse(turn.now()), turn.now());
         return Reply.show(Screen.with(turn.speech()
                         .say(Phrase.PAUSED, since, held.map(Hold::byName).orElse("")))
@@ -55,11 +57,11 @@ class Pausing implements CommandScreen {
     }
 
     Reply resume(Turn turn) {
-        if (inbox.held().isEmpty()) {
+        if (inbox.get().held().isEmpty()) {
             return Reply.show(Screen.of(turn.speech().say(Phrase.NOT_PAUSED)));
         }
-        long waiting = Math.max(0, inbox.counts().pending() - 1); // this very update is on disk too
-        inbox.resume();
+        long waiting = Math.max(0, inbox.get().counts().pending() - 1); // this very update is on disk too
+        inbox.get().resume();
         return Reply.show(Screen.of(turn.speech().say(Phrase.RESUMED, waiting)));
     }
 }
