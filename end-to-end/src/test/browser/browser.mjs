@@ -10,7 +10,7 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, de
 /** Starts the installed browser. */
 export const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
 /** Opens the page; `page.complaints` gathers what a user's console would show, and requests to other hosts. */
