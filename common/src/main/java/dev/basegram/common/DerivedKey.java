@@ -8,6 +8,8 @@ public enum DerivedKey {
     INTERNAL("internal"),
     /** The last path segment of the URL that Airtable notifies. */
     AIRTABLE_WEBHOOK("airtable-webhook"),
+    /** What signs the links of {@link FileTicket}. */
+    FILES("files"),
     /** What names lanes in the logs of both services ({@link LaneMark}). */
     LOG_LANES("log-lanes");
 

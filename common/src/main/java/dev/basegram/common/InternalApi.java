@@ -10,6 +10,12 @@ public final class InternalApi {
     /** Takes one raw Airtable notification. */
     public static final String AIRTABLE_NOTIFICATIONS = "/internal/airtable-notifications";
 
+    /** Passes on a file that a person sent; Telegram's id of it follows. */
+    public static final String FILES = "/internal/files";
+
+    /** Where webhook-server shows such a file to whoever has a {@link FileTicket}, which follows. */
+    public static final String PUBLIC_FILES = "/files";
+
     /** Airtable's signature, passed on as it came. */
     public static final String AIRTABLE_MAC_HEADER = "X-Airtable-Content-MAC";
 

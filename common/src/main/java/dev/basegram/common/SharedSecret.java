@@ -83,6 +83,21 @@ public final class SharedSecret {
         return matches;
     }
 
+    /** Returns a seal of this text: hex of HMAC-SHA256 with the key that signs for this purpose. */
+    public String seal(DerivedKey purpose, String text) {
+        return hmac(keysFor(purpose).getFirst(), text);
+    }
+
+    /** Tells whether one of our keys for this purpose made the seal, in time that does not depend on how much of it is right. */
+    public boolean isSealed(DerivedKey purpose, String text, String seal) {
+        byte[] given = seal.getBytes(StandardCharsets.UTF_8);
+        boolean matches = false;
+        for (byte[] key : keysFor(purpose)) {
+            matches |= MessageDigest.isEqual(hmac(key, text).getBytes(StandardCharsets.US_ASCII), given);
+        }
+        return matches;
+    }
+
     private List<byte[]> keysFor(DerivedKey purpose) {
         return Objects.requireNonNull(keys.get(purpose));
     }
@@ -96,10 +111,14 @@ public final class SharedSecret {
     }
 
     private static String derive(String value, DerivedKey purpose) {
+        return hmac(value.getBytes(StandardCharsets.UTF_8), purpose.message());
+    }
+
+    private static String hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(purpose.message().getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
         }

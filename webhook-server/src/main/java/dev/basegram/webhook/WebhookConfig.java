@@ -16,6 +16,9 @@ public interface WebhookConfig {
     /** Returns how the bot's readiness is asked for. */
     Readiness readiness();
 
+    /** Returns how files are passed on. */
+    Files files();
+
     /** How requests are taken in. */
     interface Door {
         /** Returns the largest body that is read, in bytes; Telegram's largest update is 512 KiB. */
@@ -87,5 +90,28 @@ public interface WebhookConfig {
         /** Returns how long an answer is good for. */
         @WithDefault("2s")
         Duration goodFor();
+    }
+
+    /** How files are passed on from the bot to whoever holds a link. */
+    interface Files {
+        /** Returns how many may be on their way at once. */
+        @WithDefault("8")
+        int atOnce();
+
+        /** Returns how many more may wait for their turn. */
+        @WithDefault("64")
+        int waiting();
+
+        /** Returns the largest file, in bytes: a bot can fetch no larger one from Telegram. */
+        @WithDefault("20971520")
+        long maxBytes();
+
+        /** Returns how long the bot may take, waiting for a turn included, until the file begins to come. */
+        @WithDefault("20s")
+        Duration headWithin();
+
+        /** Returns after how long without a byte a transfer is given up. */
+        @WithDefault("30s")
+        Duration stalledAfter();
     }
 }

@@ -24,16 +24,20 @@ class ArchitectureTest {
                 .definedBy("dev.basegram.webhook.ops..")
                 .layer("forward")
                 .definedBy("dev.basegram.webhook.forward..")
+                .layer("files")
+                .definedBy("dev.basegram.webhook.files..")
                 .layer("start and settings")
                 .definedBy("dev.basegram.webhook")
                 .whereLayer("door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ops")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("files")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("forward")
                 .mayOnlyBeAccessedByLayers("door", "ops")
                 .whereLayer("start and settings")
-                .mayOnlyBeAccessedByLayers("door", "ops", "forward")
+                .mayOnlyBeAccessedByLayers("door", "ops", "forward", "files")
                 .check(ours);
     }
 

@@ -1,9 +1,11 @@
 package dev.basegram.endtoend.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -49,6 +51,18 @@ public final class Person {
     public Person says(String text) {
         JsonNode done = sandbox.act(act().put("text", text));
         lastOwn = done.path("message").asInt();
+        lastPressed = 0;
+        return this;
+    }
+
+    /** Sends photos as one album. */
+    public Person sendsAlbum(List<byte[]> photos) {
+        ObjectNode act = act();
+        ArrayNode files = act.putArray("files");
+        photos.forEach(photo -> files.addObject()
+                .put("kind", "photo")
+                .put("content", Base64.getEncoder().encodeToString(photo)));
+        lastOwn = sandbox.act(act).path("message").asInt();
         lastPressed = 0;
         return this;
     }

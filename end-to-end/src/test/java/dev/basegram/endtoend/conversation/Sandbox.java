@@ -104,7 +104,19 @@ public final class Sandbox {
         return rows;
     }
 
-    /** Returns the calls that a service received, the newest 2,000, oldest first. */
+    /** Returns all calls that a service received, the newest 2,000, oldest first. */
+    public List<JsonNode> calls(String service) {
+        List<JsonNode> calls = new ArrayList<>();
+        call("GET", "/sandbox/" + service + "/calls", "").forEach(calls::add);
+        return calls;
+    }
+
+    /** Forgets the calls that a service received so far. */
+    public void forgetCalls(String service) {
+        call("DELETE", "/sandbox/" + service + "/calls", "");
+    }
+
+    /** Returns the calls of one operation that a service received, the newest 2,000, oldest first. */
     public List<JsonNode> calls(String service, String operation) {
         List<JsonNode> calls = new ArrayList<>();
         call("GET", "/sandbox/" + service + "/calls?operation=" + encoded(operation), "")
@@ -133,10 +145,11 @@ public final class Sandbox {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private JsonNode call(String method, String path, String body) {
+    JsonNode call(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer patSomebodyInTheBrowser")
                 .method(
                         method,
                         body.isEmpty()

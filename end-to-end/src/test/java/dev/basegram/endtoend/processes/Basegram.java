@@ -56,11 +56,19 @@ public final class Basegram implements AutoCloseable {
         return new Basegram(emptyFolder(name));
     }
 
-    /** Starts everything, updates by this road, and waits until all are ready. */
-    public Basegram start(String ingress) {
-        bot.set("INGRESS", ingress);
+    /** Starts the local Telegram and Airtable alone, for a base to be prepared before anybody reads it. */
+    public Basegram startNeighbours() {
         sandboxProcess.start();
         sandboxProcess.awaitAnswer("/q/health/live");
+        return this;
+    }
+
+    /** Starts everything that is not running yet, updates by this road, and waits until all are ready. */
+    public Basegram start(String ingress) {
+        bot.set("INGRESS", ingress);
+        if (!sandboxProcess.isAlive()) {
+            startNeighbours();
+        }
         door.start();
         bot.start();
         bot.awaitReady();

@@ -135,6 +135,29 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /** Returns what a GET of the management port answers; empty when there is no answer. */
+    public String management(String path) {
+        return text(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)));
+    }
+
+    /** Returns what a GET answers, with headers in pairs of name and value; empty when there is no answer. */
+    public String text(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return text(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static String text(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks the process to stop, as an operator does, and returns its exit code. */
     public int stop() {
         resume();

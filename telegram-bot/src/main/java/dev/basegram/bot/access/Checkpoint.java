@@ -1,6 +1,7 @@
 package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.people.Member;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.people.SentStore;
 import dev.basegram.bot.access.rules.Me;
 import dev.basegram.bot.access.rules.RowMatches;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Decides, for each update anew, whether a person comes in and what of the base they get to see: the one class through which
@@ -24,14 +26,32 @@ public class Checkpoint {
     private final Policy policy;
     private final SentStore sent;
     private final RowMatches matches;
+    private final AuditTrails trails;
+    private final PhoneNumbers numbers;
     private final Set<String> ownFields;
 
     @Inject
-    Checkpoint(Airtable airtable, Policy policy, SentStore sent, RowMatches matches, AirtableClientConfig config) {
-        this(airtable, policy, sent, matches, Set.copyOf(config.keyFields()));
+    Checkpoint(
+            Airtable airtable,
+            Policy policy,
+            SentStore sent,
+            RowMatches matches,
+            AuditTrails trails,
+            PhoneNumbers numbers,
+            AirtableClientConfig config) {
+        this(airtable, policy, sent, matches, trails, numbers, Set.copyOf(config.keyFields()));
     }
 
-    Checkpoint(Airtable airtable, Policy policy, SentStore sent, RowMatches matches, Set<String> ownFields) {
+    Checkpoint(
+            Airtable airtable,
+            Policy policy,
+            SentStore sent,
+            RowMatches matches,
+            AuditTrails trails,
+            PhoneNumbers numbers,
+            Set<String> ownFields) {
+        this.numbers = numbers;
+        this.trails = trails;
         this.airtable = airtable;
         this.policy = policy;
         this.sent = sent;
@@ -40,15 +60,23 @@ public class Checkpoint {
     }
 
     /**
-     * Opens the base for a person; empty for somebody without any right, and for somebody shut out.
+     * Opens the base for a person on an occasion that is not handled twice.
      *
      * @param personId Telegram's id, which only Telegram's own updates may be trusted for
      */
     public Optional<PermittedBase> admit(long personId) throws InterruptedException {
-        return switch (policy.standing(personId)) {
+        return admit(new Actor(personId, "", UUID.randomUUID().toString()));
+    }
+
+    /**
+     * Opens the base for a person; empty for somebody without any right, and for somebody shut out. What they write through it is
+     * kept account of: whoever handles the occasion saves {@link PermittedBase#audit()} with it.
+     */
+    public Optional<PermittedBase> admit(Actor actor) throws InterruptedException {
+        return switch (policy.standing(actor.personId())) {
             case Standing.Outside _ -> Optional.empty();
-            case Standing.Unlimited(Role role) -> Optional.of(opened(personId, new FullRights(role)));
-            case Standing.Ruled(Member member) -> Optional.of(opened(personId, rights(member)));
+            case Standing.Unlimited(Role role) -> Optional.of(opened(actor, new FullRights(role)));
+            case Standing.Ruled(Member member) -> Optional.of(opened(actor, rights(member)));
         };
     }
 
@@ -57,18 +85,18 @@ public class Checkpoint {
                 member.personId(),
                 member.phone(),
                 member.own().map(Member.OwnRecord::record),
-                sent.of(member.personId()));
+                sent.of(member.personId()),
+                numbers);
         Optional<Schema> schema = Waiting.await(airtable.schema(Caller.person(Long.toString(member.personId()))))
                 .found();
         return new RuledRights(member.role(), me, policy.rulesFor(member), matches, schema);
     }
 
-    private PermittedBase opened(long personId, Rights rights) {
-        return new PermittedBase(
-                airtable,
-                rights,
-                Caller.person(Long.toString(personId)),
-                (table, record) -> sent.note(personId, table, record),
-                ownFields);
+    private PermittedBase opened(Actor actor, Rights rights) {
+        Caller caller = Caller.person(Long.toString(actor.personId()));
+        SentRecords noted = (table, record) -> sent.note(actor.personId(), table, record);
+        PermittedBase everything =
+                new PermittedBase(airtable, new FullRights(Role.ADMIN), caller, (_, _) -> {}, Trail.NONE, Set.of());
+        return new PermittedBase(airtable, rights, caller, noted, trails.of(actor, everything), ownFields);
     }
 }

@@ -13,6 +13,7 @@ import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FileContent;
 import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.RecordChange;
@@ -25,6 +26,7 @@ import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.airtable.ViewId;
+import dev.basegram.bot.store.StoreWrite;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +46,19 @@ public final class PermittedBase {
     private final Set<String> ownFields;
     private final LinkGuard links;
     private final SentRecords sent;
+    private final Trail trail;
+    private final BaseWriter writer;
 
     /**
      * Opens a base.
      *
+     * @param trail the account of what is written
      * @param ownFields names of the fields that are the bot's own book-keeping, which nobody gets to see
      */
-    PermittedBase(Airtable airtable, Rights rights, Caller caller, SentRecords sent, Set<String> ownFields) {
+    PermittedBase(
+            Airtable airtable, Rights rights, Caller caller, SentRecords sent, Trail trail, Set<String> ownFields) {
+        this.trail = trail;
+        this.writer = new BaseWriter(airtable, caller, trail);
         this.ownFields = ownFields;
         this.airtable = airtable;
         this.rights = rights;
@@ -81,6 +89,16 @@ public final class PermittedBase {
                 .filter(rights::maySee)
                 .map(this::withVisibleFields)
                 .toList();
+    }
+
+    /** Tells whether the person sees of a table only what is theirs. */
+    public boolean onlyOwn(Table table) {
+        return rights.onlyOwn(table);
+    }
+
+    /** Tells whether some rule speaks of the person's own record or number, and neither is known. */
+    public boolean lacksIdentity() {
+        return rights.lacksIdentity();
     }
 
     /** Returns a table with the fields the person may see; {@link AirtableFailure.TableGone} when it is not for them. */
@@ -200,8 +218,11 @@ public final class PermittedBase {
         }
         Map<FieldId, CellValue> whole = new HashMap<>(cells);
         whole.putAll(rights.presets(table));
-        Answer<AirtableRecord> made = await(airtable.create(caller, new NewRecord(table.id(), whole, key)));
-        made.found().ifPresent(record -> sent.note(table.id(), record.id()));
+        Answer<AirtableRecord> made = writer.create(new NewRecord(table.id(), whole, key));
+        made.found().ifPresent(record -> {
+            sent.note(table.id(), record.id());
+            rights.made(table);
+        });
         return made;
     }
 
@@ -210,13 +231,17 @@ public final class PermittedBase {
         if (!rights.mayChange(table)) {
             return Answer.failed(new AirtableFailure.RecordGone(change.record()));
         }
-        Answer<AirtableRecord> current = record(table, change.record(), Freshness.HELD);
-        if (current instanceof Answer.Failed<AirtableRecord>(AirtableFailure failure)) {
-            return Answer.failed(failure);
-        }
+        return switch (record(table, change.record(), Freshness.HELD)) {
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> Answer.failed(failure);
+            case Answer.Ok<AirtableRecord>(AirtableRecord current) -> update(table, current, change);
+        };
+    }
+
+    private Answer<UpdateOutcome> update(Table table, AirtableRecord current, RecordChange change)
+            throws InterruptedException {
         Optional<AirtableFailure> refused = links.check(
                 table, change.cells().keySet(), LinkGuard.values(change.cells().values()));
-        return refused.isPresent() ? Answer.failed(refused.get()) : await(airtable.update(caller, change));
+        return refused.isPresent() ? Answer.failed(refused.get()) : writer.update(current, change);
     }
 
     /** Deletes a record that the person may see and delete. */
@@ -225,7 +250,7 @@ public final class PermittedBase {
             return Answer.failed(new AirtableFailure.RecordGone(id));
         }
         return switch (record(table, id, Freshness.HELD)) {
-            case Answer.Ok<AirtableRecord> _ -> await(airtable.delete(caller, table.id(), id));
+            case Answer.Ok<AirtableRecord>(AirtableRecord current) -> writer.delete(table.id(), current);
             // Gone already is as good as deleted, whoever asks: it tells nothing.
             case Answer.Failed<AirtableRecord>(AirtableFailure.RecordGone _) -> Answer.ok(id);
             case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> Answer.failed(failure);
@@ -238,14 +263,27 @@ public final class PermittedBase {
         if (!mayEdit(table, field)) {
             return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
         }
-        // Who may add a record may give it its files, which can only follow once it is there, without the right to
-        // change others.
-        boolean completing = rights.mayComplete(table, id);
-        boolean changing =
-                rights.mayChange(table) && record(table, id, Freshness.HELD).isOk();
-        return completing || changing
-                ? await(airtable.upload(caller, table.id(), id, field.id(), file))
+        return mayGiveFiles(table, id)
+                ? writer.upload(table.id(), id, field.id(), file)
                 : Answer.failed(new AirtableFailure.RecordGone(id));
+    }
+
+    /** Adds files, which Airtable will fetch by their links, to a cell that the person may change. */
+    public Answer<AirtableRecord> link(Table table, RecordId id, Field field, List<LinkedFile> files)
+            throws InterruptedException {
+        if (!mayEdit(table, field)) {
+            return Answer.failed(new AirtableFailure.FieldGone(field.id(), field.name()));
+        }
+        if (!mayGiveFiles(table, id)) {
+            return Answer.failed(new AirtableFailure.RecordGone(id));
+        }
+        return writer.link(table.id(), id, field.id(), files);
+    }
+
+    /** Who may add a record may give it its files, which can only follow once it is there, without the right to change others. */
+    private boolean mayGiveFiles(Table table, RecordId id) throws InterruptedException {
+        return rights.mayComplete(table, id)
+                || (rights.mayChange(table) && record(table, id, Freshness.HELD).isOk());
     }
 
     /** Fetches a file from a record and a field that the person may see. */
@@ -259,5 +297,15 @@ public final class PermittedBase {
             case Answer.Ok<AirtableRecord> _ ->
                 await(airtable.download(caller, table.id(), id, field.id(), attachment, mostBytes));
         };
+    }
+
+    /** Returns the account of what was written through this, to be saved in the commit that marks the occasion as done. */
+    public List<StoreWrite> audit() {
+        return trail.toSave();
+    }
+
+    /** Saves the account now, when what was written will not be marked as done: it has happened all the same. */
+    public void auditNow() {
+        trail.saveNow();
     }
 }

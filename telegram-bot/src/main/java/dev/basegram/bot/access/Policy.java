@@ -2,6 +2,8 @@ package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.people.Member;
 import dev.basegram.bot.access.people.MemberStore;
+import dev.basegram.bot.access.people.VerifiedPhone;
+import dev.basegram.bot.access.people.VerifiedPhones;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.access.rules.RuleStore;
 import dev.basegram.bot.access.tables.BaseSettings;
@@ -29,9 +31,11 @@ class Policy {
     private final SettingsTables tables;
     private final MemberStore members;
     private final RuleStore rules;
+    private final VerifiedPhones phones;
     private volatile Optional<BaseSettings> lastRead = Optional.empty();
 
-    Policy(BotSettings settings, SettingsTables tables, MemberStore members, RuleStore rules) {
+    Policy(BotSettings settings, SettingsTables tables, MemberStore members, RuleStore rules, VerifiedPhones phones) {
+        this.phones = phones;
         this.settings = settings;
         this.tables = tables;
         this.members = members;
@@ -42,7 +46,7 @@ class Policy {
         if (settings.ownerIds().contains(personId)) {
             return new Standing.Unlimited(Role.OWNER);
         }
-        Optional<Member> member = listed(personId).or(() -> members.find(personId));
+        Optional<Member> member = member(personId);
         if (member.isEmpty() || member.get().blocked()) {
             return new Standing.Outside();
         }
@@ -50,22 +54,37 @@ class Policy {
         return role.isAdmin() ? new Standing.Unlimited(role) : new Standing.Ruled(member.get());
     }
 
-    private Optional<Member> listed(long personId) throws InterruptedException {
-        return inBase().flatMap(BaseSettings::people).flatMap(people -> Optional.ofNullable(people.get(personId)));
+    /** Returns a person as the base or our own store has them, completed by the number that Telegram vouched for. */
+    private Optional<Member> member(long personId) throws InterruptedException {
+        Optional<BaseSettings> base = inBase();
+        Optional<Member> known = base.flatMap(BaseSettings::people)
+                .flatMap(people -> Optional.ofNullable(people.get(personId)))
+                .or(() -> members.find(personId));
+        Optional<VerifiedPhone> phone = phones.of(personId);
+        return known.isPresent()
+                ? known.map(member -> member.knownBy(phone))
+                : phone.flatMap(verified -> base.flatMap(settings -> settings.withPhone(verified.number()))
+                        .map(listed -> listed.as(personId).knownBy(phone)));
+    }
+
+    /** Returns a person's role; empty for somebody without any. */
+    Optional<Role> role(long personId) throws InterruptedException {
+        return switch (standing(personId)) {
+            case Standing.Outside _ -> Optional.empty();
+            case Standing.Unlimited(Role role) -> Optional.of(role);
+            case Standing.Ruled(Member member) -> Optional.of(member.role());
+        };
+    }
+
+    /** Tells whether somebody is known and shut out, as strangers are not. */
+    boolean isShutOut(long personId) throws InterruptedException {
+        return !settings.ownerIds().contains(personId)
+                && member(personId).filter(Member::blocked).isPresent();
     }
 
     /** Returns the rules for a member: those of their role, for the tables they were let into. */
     Map<TableId, Rule> rulesFor(Member member) throws InterruptedException {
-        Optional<BaseSettings> base = inBase();
-        if (base.isEmpty()) {
-            return Map.of();
-        }
-        Map<TableId, Rule> all = base.get()
-                .rules()
-                .map(list -> list.stream()
-                        .filter(rule -> rule.role() == member.role())
-                        .collect(Collectors.toUnmodifiableMap(Rule::table, Function.identity())))
-                .orElseGet(() -> rules.of(member.role()));
+        Map<TableId, Rule> all = rulesOf(member.role());
         return member.tables()
                 .map(only -> all.entrySet().stream()
                         .filter(entry -> only.contains(entry.getKey()))
@@ -73,7 +92,21 @@ class Policy {
                 .orElse(all);
     }
 
-    /** Returns what the base last said, without asking it; empty when it never could be read. */
+    /** Returns the rules of a role. */
+    Map<TableId, Rule> rulesOf(Role role) throws InterruptedException {
+        Optional<BaseSettings> base = inBase();
+        if (base.isEmpty()) {
+            return Map.of();
+        }
+        return base.get()
+                .rules()
+                .map(list -> list.stream()
+                        .filter(rule -> rule.role() == role)
+                        .collect(Collectors.toUnmodifiableMap(Rule::table, Function.identity())))
+                .orElseGet(() -> rules.of(role));
+    }
+
+    /** Returns what the base said when it was last asked; from memory, at once. */
     Optional<BaseSettings> lastRead() {
         return lastRead;
     }

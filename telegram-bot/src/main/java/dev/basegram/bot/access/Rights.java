@@ -53,6 +53,19 @@ public interface Rights {
         return Map.of();
     }
 
+    /** Tells whether the person sees of a table only what is theirs. */
+    default boolean onlyOwn(Table table) {
+        return false;
+    }
+
+    /** Tells whether some rule speaks of the person's own record or number, and neither is known. */
+    default boolean lacksIdentity() {
+        return false;
+    }
+
+    /** Notes that the person has made a record, which the rows they see may be about to include. */
+    default void made(Table table) {}
+
     /** Tells whether a record is one that the person has made here and may still give its files. */
     default boolean mayComplete(Table table, RecordId record) {
         return false;

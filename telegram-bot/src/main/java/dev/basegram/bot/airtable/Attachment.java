@@ -29,6 +29,11 @@ public record Attachment(
         return contentType.startsWith("image/");
     }
 
+    /** Tells whether Airtable has the link only and is still fetching the file. */
+    public boolean isArriving() {
+        return size == 0 && contentType.isEmpty();
+    }
+
     /** Returns the width in pixels, where known. */
     public OptionalInt pixelsWide() {
         return width == null ? OptionalInt.empty() : OptionalInt.of(width);

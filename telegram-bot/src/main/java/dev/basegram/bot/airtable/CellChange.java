@@ -55,7 +55,7 @@ public sealed interface CellChange {
     }
 
     /**
-     * Remove files, keeping the others; files are added by {@link Airtable#upload}.
+     * Remove files, keeping the others.
      *
      * @param remove attachment ids
      */
@@ -63,6 +63,17 @@ public sealed interface CellChange {
         /** Creates a copy. */
         public RemoveFiles {
             remove = Set.copyOf(remove);
+        }
+    }
+
+    /**
+     * Add files that Airtable fetches by itself, after it has answered, keeping the others; smaller ones are better added by {@link
+     * Airtable#upload}. One that is there already, by name and size, is not added again: repeating the change changes nothing.
+     */
+    record AddFiles(List<LinkedFile> add) implements CellChange {
+        /** Creates a copy. */
+        public AddFiles {
+            add = List.copyOf(add);
         }
     }
 }

@@ -1,16 +1,17 @@
 package dev.basegram.bot.chat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Checkpoint;
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.CallbackData;
-import dev.basegram.bot.chat.action.PeoplePress;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.group.Groups;
 import dev.basegram.bot.chat.people.Newcomers;
 import dev.basegram.bot.chat.personal.Speeches;
-import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
+import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.inbox.HandleOutcome;
@@ -60,6 +61,7 @@ class ChatHandler implements UpdateHandler {
     private final PreferenceStore preferences;
     private final MessageSender sender;
     private final Stage stage;
+    private final Groups groups;
     private final Clock clock;
 
     ChatHandler(
@@ -73,6 +75,7 @@ class ChatHandler implements UpdateHandler {
             PreferenceStore preferences,
             MessageSender sender,
             Stage stage,
+            Groups groups,
             Clock clock) {
         this.identity = identity;
         this.checkpoint = checkpoint;
@@ -84,12 +87,18 @@ class ChatHandler implements UpdateHandler {
         this.preferences = preferences;
         this.sender = sender;
         this.stage = stage;
+        this.groups = groups;
         this.clock = clock;
     }
 
     @Override
     public HandleOutcome handle(IncomingUpdate incoming) throws InterruptedException {
-        return switch (new UpdateParser(identity.ask()).parse(incoming.body())) {
+        String name = identity.ask();
+        return switch (new UpdateParser(name).parse(incoming.body())) {
+            case UpdateParser.Result.Parsed(
+                    PersonUpdate(var _, var _, var _, var _, PersonInput.Other(String kind), var _))
+            when name.isEmpty() && kind.equals(PersonInput.Other.FOR_ANOTHER_BOT) ->
+                new HandleOutcome.TryAgain("Telegram does not tell the bot's name", null);
             case UpdateParser.Result.Parsed(PersonUpdate update) -> handle(update);
             case UpdateParser.Result.Ignored(String kind) -> {
                 LOG.debugf("An update of no person (%s) is acknowledged", kind);
@@ -128,10 +137,20 @@ class ChatHandler implements UpdateHandler {
         Optional<Action> action = Optional.empty();
         if (update.input() instanceof PersonInput.Press press) {
             action = CallbackData.decode(press.data());
+        }
+        return switch (groups.settle(update, speech, action)) {
+            case Groups.Verdict.Settled(List<StoreWrite> writes) -> done(writes);
+            case Groups.Verdict.GoOn(PersonUpdate located) -> handle(located, speech, action);
+        };
+    }
+
+    private HandleOutcome handle(PersonUpdate update, Speech speech, Optional<Action> action)
+            throws InterruptedException {
+        if (update.input() instanceof PersonInput.Press press) {
             var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
         }
         Optional<Html> entry = newcomers.open(update, speech);
-        Optional<PermittedBase> base = checkpoint.admit(update.person().id());
+        Optional<PermittedBase> base = checkpoint.admit(actor(update));
         return base.isPresent()
                 ? admitted(update, speech, base.get(), action, entry)
                 : stranger(update, speech, action, entry);
@@ -157,8 +176,18 @@ class ChatHandler implements UpdateHandler {
             Reply answer = conversation.answer(turn, update.input(), action);
             Reply reply = entry.map(words -> Reply.say(words).and(answer)).orElse(answer);
             Stage.Shown shown = stage.show(update, turn.session(), reply.messages());
-            return outcome(update, key, reply.writes(), shown);
+            HandleOutcome outcome =
+                    outcome(update, key, reply.saving(base.audit()).writes(), shown);
+            if (!(outcome instanceof HandleOutcome.Done)) {
+                base.auditNow();
+            }
+            return outcome;
         }
+    }
+
+    /** The update's id is the occasion: handled again it comes to the same. */
+    private static Actor actor(PersonUpdate update) {
+        return new Actor(update.person().id(), update.person().name(), Long.toString(update.updateId()));
     }
 
     private static SessionKey key(PersonUpdate update) {
@@ -176,6 +205,9 @@ class ChatHandler implements UpdateHandler {
         }
         List<StoreWrite> all = new ArrayList<>(writes);
         all.addAll(shown.writes());
+        if (isBackAgain(update)) {
+            all.add(preferences.blocked(update.person().id(), false));
+        }
         all.add(sessions.save(key, session));
         return switch (shown.failure()) {
             case null -> done(all);
@@ -185,7 +217,11 @@ class ChatHandler implements UpdateHandler {
                 new HandleOutcome.TryAgain("Telegram does not answer: " + unavailable.reason(), null);
             case TelegramFailure.Unauthorized _ -> new HandleOutcome.TryAgain("Telegram rejects the bot's token", null);
             case TelegramFailure.Unreachable _ -> {
-                all.add(preferences.blocked(update.person().id(), true));
+                if (update.chat().isPrivate()) {
+                    all.add(preferences.blocked(update.person().id(), true));
+                } else {
+                    all.addAll(groups.forgotten(update.chat().chatId()));
+                }
                 yield done(all);
             }
             case TelegramFailure.BadRequest bad -> {
@@ -202,31 +238,29 @@ class ChatHandler implements UpdateHandler {
         };
     }
 
+    /** Whoever starts the bot can be written to again, even if the word that they unblocked it was lost. */
+    private boolean isBackAgain(PersonUpdate update) {
+        return update.chat().isPrivate()
+                && update.input() instanceof PersonInput.Command(String name, var _)
+                && name.equals("start")
+                && preferences.of(update.person().id()).blocked();
+    }
+
     private HandleOutcome stranger(PersonUpdate update, Speech speech, Optional<Action> action, Optional<Html> entry)
             throws InterruptedException {
         if (!update.chat().isPrivate() || update.input() instanceof PersonInput.Other) {
-            return HandleOutcome.Done.plain();
+            return HandleOutcome.Done.plain(); // in a group nobody is told who is a stranger here
         }
-        Screen words = words(update, speech, action, entry);
-        return switch (sender.send(update.chat(), words.text(), words.buttons())) {
+        Outgoing.Kept words = entry.isPresent()
+                ? new Outgoing.Kept(entry.get(), Markup.NONE)
+                : newcomers.answer(update, action, speech);
+        return switch (sender.send(update.chat(), words.text(), words.markup())) {
             case TelegramResult.Failure<Integer>(TelegramFailure.TooManyRequests(Duration after)) ->
                 new HandleOutcome.TryAgain("Telegram asks for a pause", after);
             case TelegramResult.Failure<Integer>(TelegramFailure.Unavailable _) ->
                 new HandleOutcome.TryAgain("Telegram does not answer", null);
             case TelegramResult<Integer> _ -> HandleOutcome.Done.plain();
         };
-    }
-
-    private Screen words(PersonUpdate update, Speech speech, Optional<Action> action, Optional<Html> entry)
-            throws InterruptedException {
-        if (entry.isPresent()) {
-            return Screen.of(entry.get());
-        }
-        return action.isPresent()
-                        && action.get() instanceof Action.People(PeoplePress press)
-                        && press.kind() == PeoplePress.Kind.ASK
-                ? Screen.of(newcomers.ask(update, speech))
-                : newcomers.stranger(update, speech);
     }
 
     private static HandleOutcome done(List<StoreWrite> writes) {

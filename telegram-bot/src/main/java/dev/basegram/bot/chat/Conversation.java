@@ -9,6 +9,8 @@ import dev.basegram.bot.chat.command.CommandScreen;
 import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.form.Form;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.group.PrivateRoad;
+import dev.basegram.bot.chat.people.Sharing;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.turn.Reply;
@@ -28,6 +30,8 @@ final class Conversation {
     private final Personal personal;
     private final ActionRouter actions;
     private final CommandScreens screens;
+    private final PrivateRoad road;
+    private final Sharing sharing;
 
     Conversation(
             CommandRegistry commands,
@@ -35,7 +39,11 @@ final class Conversation {
             Searching searching,
             Personal personal,
             ActionRouter actions,
-            CommandScreens screens) {
+            CommandScreens screens,
+            PrivateRoad road,
+            Sharing sharing) {
+        this.road = road;
+        this.sharing = sharing;
         this.commands = commands;
         this.forms = forms;
         this.searching = searching;
@@ -52,12 +60,21 @@ final class Conversation {
             case PersonInput.Text _, PersonInput.File _, PersonInput.Contact _, PersonInput.OtherMessage _ ->
                 message(turn, input);
             case PersonInput.Edited _ -> edited(turn);
-            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> Reply.NONE;
+            case PersonInput.Reachability _,
+                    PersonInput.ChatMigrated _,
+                    PersonInput.GroupMembership _,
+                    PersonInput.Anonymous _,
+                    PersonInput.Other _ -> Reply.NONE;
         };
     }
 
     private Reply command(Turn turn, String name, String arguments) throws InterruptedException {
         Optional<ChatCommand> command = commands.find(name, turn.base().role());
+        if (command.isPresent()
+                && !command.get().inGroups()
+                && !turn.update().chat().isPrivate()) {
+            return road.instead(turn, name, arguments);
+        }
         if (command.isPresent()) {
             return command.get().run(turn, arguments);
         }
@@ -81,7 +98,12 @@ final class Conversation {
         if (form.isPresent()) {
             return forms.input(turn, form.get(), input);
         }
-        return turn.update().chat().isPrivate() ? Reply.say(turn.speech().say(Phrase.NO_FORM)) : Reply.NONE;
+        if (!turn.update().chat().isPrivate()) {
+            return Reply.NONE;
+        }
+        return input instanceof PersonInput.Contact contact
+                ? Reply.NONE.and(sharing.share(turn.update(), contact, turn.speech()))
+                : Reply.say(turn.speech().say(Phrase.NO_FORM));
     }
 
     private Reply typed(Turn turn, Session.Awaiting awaiting, String text) throws InterruptedException {

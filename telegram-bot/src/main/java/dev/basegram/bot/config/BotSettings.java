@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param ownerIds people who are owners whatever the base says
  * @param timeZone for people who have not chosen
  * @param language for people who have not chosen, an IETF tag
+ * @param phoneCountry the country, by its two letters, that phone numbers without a country code are of; empty where that is open
  */
 public record BotSettings(
         Telegram telegram,
@@ -26,7 +27,21 @@ public record BotSettings(
         IngressMode ingress,
         Set<Long> ownerIds,
         ZoneId timeZone,
-        String language) {
+        String language,
+        Optional<String> phoneCountry) {
+
+    /** Creates settings that leave the country of phone numbers open. */
+    public BotSettings(
+            Telegram telegram,
+            Airtable airtable,
+            Optional<SharedSecret> secret,
+            Optional<URI> webhookUrl,
+            IngressMode ingress,
+            Set<Long> ownerIds,
+            ZoneId timeZone,
+            String language) {
+        this(telegram, airtable, secret, webhookUrl, ingress, ownerIds, timeZone, language, Optional.empty());
+    }
 
     /** Returns every value that must not reach a log. */
     List<String> everythingSecret() {

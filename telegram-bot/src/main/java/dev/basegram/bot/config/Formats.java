@@ -19,6 +19,7 @@ final class Formats {
     private static final Pattern BOT_TOKEN = Pattern.compile("\\d{1,18}:[A-Za-z0-9_-]{10,}");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
     private static final Pattern BASE_ID = Pattern.compile("app[A-Za-z0-9]{14}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Formats() {}
@@ -98,5 +99,13 @@ final class Formats {
             // said below, in the same words as a tag that says nothing
         }
         throw new IllegalArgumentException("is not a language tag");
+    }
+
+    static String country(String text) {
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw new IllegalArgumentException("is not the two letters of a country");
+        }
+        return code;
     }
 }

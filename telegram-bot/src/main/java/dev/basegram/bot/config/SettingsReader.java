@@ -78,6 +78,7 @@ final class SettingsReader {
         check("OWNER_IDS", Formats::ids, "123456789,987654321");
         check("PUBLIC_TIME_ZONE", Formats::zone, "Europe/Berlin");
         check("DEFAULT_LANGUAGE", Formats::language, "en");
+        check("PHONE_COUNTRY", Formats::country, "FR");
     }
 
     private void require(String variable, Function<String, ?> parse, String example) {
@@ -106,7 +107,8 @@ final class SettingsReader {
                 mode(from),
                 from.raw("OWNER_IDS").map(Formats::ids).orElse(Set.of()),
                 Formats.zone(from.raw("PUBLIC_TIME_ZONE").orElse("UTC")),
-                Formats.language(from.raw("DEFAULT_LANGUAGE").orElse("en")));
+                Formats.language(from.raw("DEFAULT_LANGUAGE").orElse("en")),
+                from.raw("PHONE_COUNTRY").map(Formats::country));
     }
 
     private static URI root(Variables from, String variable, String byDefault) {

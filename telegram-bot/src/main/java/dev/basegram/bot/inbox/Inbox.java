@@ -57,6 +57,8 @@ public final class Inbox {
         this.lanes = new Lanes(database, handler, steps, tables.lanes(), holding, limits, metrics, log, traces, clock);
         this.deadLetters = new DeadLetters(database, tables, lanes, clock);
         this.housekeeping = new Housekeeping(database, tables, holding, metrics, clock);
+        metrics.gauge(
+                "basegram_inbox_held", "1 while updates are held back on purpose", () -> held().isPresent() ? 1 : 0);
         metrics.gauge("basegram_inbox_lanes_busy", "Lanes being served now", lanes::busyLanes);
     }
 

@@ -71,13 +71,13 @@ record InboxLanes(long botId, String owner, Engine engine) {
     }
 
     boolean anyDue(Handle handle, long now) {
-        return handle.createQuery("SELECT 1 FROM inbox_lane WHERE bot_id = ? AND due_at <= ?"
-                        + " AND (owner IS NULL OR owner <> ?) LIMIT 1")
-                .bind(0, botId)
-                .bind(1, now)
-                .bind(2, owner)
-                .mapTo(Integer.class)
-                .findOne()
+        return Statements.first(
+                        handle,
+                        "SELECT 1 FROM inbox_lane WHERE bot_id = ? AND due_at <= ? AND (owner IS NULL OR owner <> ?) LIMIT 1",
+                        row -> row.getInt(1),
+                        botId,
+                        now,
+                        owner)
                 .isPresent();
     }
 

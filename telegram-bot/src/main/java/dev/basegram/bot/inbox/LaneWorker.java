@@ -141,6 +141,8 @@ final class LaneWorker implements Runnable {
         attempt = running;
         try {
             return running.run(() -> support.handler().handle(begun.update()));
+        } catch (StoreUnavailableException e) {
+            return new HandleOutcome.TryAgain("the store could not be read", null);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             return running.wasCut() ? cutShort(begun) : bug(begun, e);
         } finally {

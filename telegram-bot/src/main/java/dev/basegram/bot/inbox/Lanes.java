@@ -245,7 +245,7 @@ final class Lanes implements LaneSupport {
     @Override
     public Step write(StepWrite write) {
         var step = new AtomicReference<Step>();
-        database.writeNow(handle -> step.set(orNextLane(handle, write.on(handle))));
+        database.writeSoon(handle -> step.set(orNextLane(handle, write.on(handle))));
         return Objects.requireNonNull(step.get());
     }
 

@@ -41,6 +41,14 @@ public class ChangeStore {
                 .execute();
     }
 
+    /** Returns the write that carries a group's changes over to its new id, so that what comes of them is said there. */
+    public StoreWrite move(long chatId, long newChatId) {
+        return handle -> handle.createUpdate("UPDATE change SET chat_id = :new WHERE chat_id = :old")
+                .bind("new", newChatId)
+                .bind("old", chatId)
+                .execute();
+    }
+
     private static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
     }

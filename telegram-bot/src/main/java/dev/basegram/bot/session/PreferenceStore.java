@@ -1,6 +1,7 @@
 package dev.basegram.bot.session;
 
 import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Statements;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 
@@ -15,12 +16,11 @@ public class PreferenceStore {
 
     /** Returns a person's choices; {@link Preference#NONE} where there are none. */
     public Preference of(long personId) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT language, zone, blocked FROM preference WHERE person_id = :person")
-                .bind("person", personId)
-                .map((row, _) ->
-                        new Preference(row.getString("language"), row.getString("zone"), row.getInt("blocked") != 0))
-                .findOne()
+        return database.read(handle -> Statements.first(
+                        handle,
+                        "SELECT language, zone, blocked FROM preference WHERE person_id = ?",
+                        row -> new Preference(row.getString(1), row.getString(2), row.getInt(3) != 0),
+                        personId)
                 .orElse(Preference.NONE));
     }
 

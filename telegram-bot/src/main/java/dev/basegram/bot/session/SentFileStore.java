@@ -25,6 +25,13 @@ public class SentFileStore {
                 .findOne());
     }
 
+    /** Returns the write that forgets a file's id, for one that Telegram takes no longer. */
+    public StoreWrite forget(String attachment) {
+        return handle -> handle.createUpdate("DELETE FROM sent_file WHERE attachment_id = :id")
+                .bind("id", attachment)
+                .execute();
+    }
+
     /** Returns the write that remembers a file's id. */
     public StoreWrite remember(String attachment, String fileId) {
         long now = clock.millis();

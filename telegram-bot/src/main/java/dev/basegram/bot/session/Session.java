@@ -1,6 +1,10 @@
 package dev.basegram.bot.session;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param words what they last searched for; null before the first search
  * @param place the list they came from; null before the first
  * @param album the album whose files came last; null outside albums
+ * @param keyboard the message that put a button in place of the person's keyboard; null while theirs is there
+ * @param filter what the lists of one table are narrowed to; null for nothing
  */
 @RegisterForReflection
 public record Session(
@@ -20,9 +26,11 @@ public record Session(
         @Nullable Awaiting awaiting,
         @Nullable String words,
         @Nullable Place place,
-        @Nullable String album) {
+        @Nullable String album,
+        @Nullable Integer keyboard,
+        @Nullable Filter filter) {
     /** In the middle of nothing. */
-    public static final Session NEW = new Session(null, null, null, null, null, null);
+    public static final Session NEW = new Session(null, null, null, null, null, null, null, null);
 
     /**
      * What the next text is for.
@@ -67,33 +75,56 @@ public record Session(
     @RegisterForReflection
     public record Place(String table, @Nullable String view, int page) {}
 
+    /**
+     * What lists show.
+     *
+     * @param chosen the ids of the options that rows must have one of, by the id of the field
+     */
+    @RegisterForReflection
+    public record Filter(String table, Map<String, List<String>> chosen) {
+        /** Creates copies. */
+        public Filter {
+            chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
+        }
+    }
+
     /** Returns the session with another live screen. */
     public Session withScreen(@Nullable Integer other) {
-        return new Session(other, form, awaiting, words, place, album);
+        return new Session(other, form, awaiting, words, place, album, keyboard, filter);
     }
 
     /** Returns the session inside a form, or outside one. */
     public Session withForm(@Nullable String other) {
-        return new Session(screen, other, null, words, place, null);
+        return new Session(screen, other, null, words, place, null, keyboard, filter);
     }
 
     /** Returns the session waiting for a text. */
     public Session withAwaiting(@Nullable Awaiting other) {
-        return new Session(screen, form, other, words, place, album);
+        return new Session(screen, form, other, words, place, album, keyboard, filter);
     }
 
     /** Returns the session after a search. */
     public Session withWords(String other) {
-        return new Session(screen, form, null, other, place, album);
+        return new Session(screen, form, null, other, place, album, keyboard, filter);
     }
 
     /** Returns the session at a list. */
     public Session withPlace(Place other) {
-        return new Session(screen, form, awaiting, words, other, album);
+        return new Session(screen, form, awaiting, words, other, album, keyboard, filter);
     }
 
     /** Returns the session in the middle of an album. */
     public Session withAlbum(@Nullable String other) {
-        return new Session(screen, form, awaiting, words, place, other);
+        return new Session(screen, form, awaiting, words, place, other, keyboard, filter);
+    }
+
+    /** Returns the session with a button in place of the person's keyboard, or with their own. */
+    public Session withKeyboard(@Nullable Integer other) {
+        return new Session(screen, form, awaiting, words, place, album, other, filter);
+    }
+
+    /** Returns the session with lists narrowed otherwise. */
+    public Session withFilter(@Nullable Filter other) {
+        return new Session(screen, form, awaiting, words, place, album, keyboard, other);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Statements;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,13 +28,13 @@ public class SessionStore {
 
     /** Returns a person's session; a new one where there is none, or one that an older release wrote and nobody can read. */
     public Session find(SessionKey key) {
-        Optional<String> state = database.read(handle -> handle.createQuery(
-                        "SELECT state FROM session WHERE chat_id = :chat AND thread_id = :thread AND person_id = :person")
-                .bind("chat", key.chatId())
-                .bind("thread", key.threadId())
-                .bind("person", key.personId())
-                .mapTo(String.class)
-                .findOne());
+        Optional<String> state = database.read(handle -> Statements.first(
+                handle,
+                "SELECT state FROM session WHERE chat_id = ? AND thread_id = ? AND person_id = ?",
+                row -> row.getString(1),
+                key.chatId(),
+                key.threadId(),
+                key.personId()));
         return state.map(SessionStore::read).orElse(Session.NEW);
     }
 
@@ -42,6 +43,40 @@ public class SessionStore {
         return database.read(handle -> handle.createQuery("SELECT count(*) FROM session")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /**
+     * Returns the write that carries a group's sessions over to its new id. Its messages have other ids there, so no screen comes along;
+     * a session begun in the new place already wins.
+     */
+    public StoreWrite move(long chatId, long newChatId) {
+        return handle -> {
+            handle.createQuery("SELECT thread_id, person_id, state FROM session WHERE chat_id = :chat")
+                    .bind("chat", chatId)
+                    .map((row, _) ->
+                            new Moved(row.getLong("thread_id"), row.getLong("person_id"), row.getString("state")))
+                    .list()
+                    .forEach(moved -> handle.createUpdate("""
+                                    INSERT INTO session (chat_id, thread_id, person_id, state, updated_at)
+                                    VALUES (:chat, :thread, :person, :state, :now)
+                                    ON CONFLICT (chat_id, thread_id, person_id) DO NOTHING""")
+                            .bind("chat", newChatId)
+                            .bind("thread", moved.threadId())
+                            .bind("person", moved.personId())
+                            .bind("state", write(read(moved.state()).withScreen(null)))
+                            .bind("now", clock.millis())
+                            .execute());
+            forget(chatId).on(handle);
+        };
+    }
+
+    private record Moved(long threadId, long personId, String state) {}
+
+    /** Returns the write that forgets a chat's sessions. */
+    public StoreWrite forget(long chatId) {
+        return handle -> handle.createUpdate("DELETE FROM session WHERE chat_id = :chat")
+                .bind("chat", chatId)
+                .execute();
     }
 
     private static Session read(String state) {
@@ -59,17 +94,10 @@ public class SessionStore {
     public StoreWrite save(SessionKey key, Session session) {
         String state = write(session);
         long now = clock.millis();
-        return handle -> handle.createUpdate("""
-                        INSERT INTO session (chat_id, thread_id, person_id, state, updated_at)
-                        VALUES (:chat, :thread, :person, :state, :now)
-                        ON CONFLICT (chat_id, thread_id, person_id)
-                        DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at""")
-                .bind("chat", key.chatId())
-                .bind("thread", key.threadId())
-                .bind("person", key.personId())
-                .bind("state", state)
-                .bind("now", now)
-                .execute();
+        return handle -> Statements.update(handle, """
+                INSERT INTO session (chat_id, thread_id, person_id, state, updated_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (chat_id, thread_id, person_id)
+                DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at""", key.chatId(), key.threadId(), key.personId(), state, now);
     }
 
     private static String write(Session session) {

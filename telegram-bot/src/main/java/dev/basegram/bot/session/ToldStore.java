@@ -2,6 +2,7 @@ package dev.basegram.bot.session;
 
 import dev.basegram.bot.store.Database;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Remembers what was told to Telegram once and for all, so that a restart does not tell it again. Blocks its thread. */
 @Singleton
@@ -12,14 +13,17 @@ public class ToldStore {
         this.database = database;
     }
 
-    /** Tells whether this was the last thing told about a subject. */
-    public boolean isTold(String subject, String fingerprint) {
+    /** Returns what was last told about a subject; empty where nothing was. */
+    public Optional<String> last(String subject) {
         return database.read(handle -> handle.createQuery("SELECT fingerprint FROM told WHERE subject = :subject")
                 .bind("subject", subject)
                 .mapTo(String.class)
-                .findOne()
-                .filter(fingerprint::equals)
-                .isPresent());
+                .findOne());
+    }
+
+    /** Tells whether this was the last thing told about a subject. */
+    public boolean isTold(String subject, String fingerprint) {
+        return last(subject).filter(fingerprint::equals).isPresent();
     }
 
     /** Remembers what was told. */

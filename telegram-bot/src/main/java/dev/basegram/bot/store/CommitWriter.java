@@ -1,10 +1,14 @@
 package dev.basegram.bot.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,16 +19,24 @@ import org.jspecify.annotations.Nullable;
  * milliseconds, so a commit each would cap the bot at some hundred updates a second.
  *
  * <p>A batch is tried in one plain transaction. When a write in it throws, the transaction is repeated with a savepoint before
- * each write, so that only the failing one is left out. Answers are given on another thread, in the order of the writes, so
- * that what a caller does with its answer never holds up the next commit.
+ * each write, so that only the failing one is left out. Answers are given in the order of the writes: here when nothing waits,
+ * else on another thread, so that what a caller does with its answer never holds up a commit.
  */
 final class CommitWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CommitWriter.class);
     private static final int MAX_WAITING = 20_000;
     private static final int MAX_BATCH = 512;
+    /** How long a patient write waits for others to share a commit with. */
+    private static final Duration PATIENCE = Duration.ofMillis(4);
+    /** How often a batch is tried that locked rows in another order than a batch of another process: PostgreSQL ends one of the two. */
+    private static final int MAX_TRIES = 10;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final Jdbi jdbi;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<Pending> patient = new ArrayBlockingQueue<>(MAX_WAITING);
+    private volatile boolean asleep;
     private final Thread thread;
     private volatile boolean closing;
     private @Nullable Handle kept;
@@ -39,8 +51,21 @@ final class CommitWriter implements AutoCloseable {
 
     /** Queues a write; the answer comes after the commit, or with the write's own error. */
     CompletableFuture<@Nullable Void> submit(StoreWrite write) {
+        return submit(write, queue);
+    }
+
+    /** Queues a write whose commit may come some milliseconds later, with the next ones: half of all commits, in calm traffic. */
+    CompletableFuture<@Nullable Void> submitPatiently(StoreWrite write) {
+        CompletableFuture<@Nullable Void> answer = submit(write, patient);
+        if (asleep) {
+            wake();
+        }
+        return answer;
+    }
+
+    private CompletableFuture<@Nullable Void> submit(StoreWrite write, BlockingQueue<Pending> to) {
         var pending = new Pending(write, new CompletableFuture<>());
-        if (closing || !queue.offer(pending)) {
+        if (closing || !to.offer(pending)) {
             pending.answer.completeExceptionally(new StoreUnavailableException(
                     closing ? "the store is closed" : MAX_WAITING + " writes are waiting already", null));
         }
@@ -54,9 +79,13 @@ final class CommitWriter implements AutoCloseable {
     private void run() {
         List<Pending> batch = new ArrayList<>(MAX_BATCH);
         try {
-            while (!closing || !queue.isEmpty()) {
-                batch.add(queue.take());
+            while (!closing || !queue.isEmpty() || !patient.isEmpty()) {
+                Pending first = next();
+                if (first != null) {
+                    batch.add(first);
+                }
                 queue.drainTo(batch, MAX_BATCH - 1);
+                patient.drainTo(batch, MAX_BATCH);
                 commit(List.copyOf(batch));
                 batch.clear();
             }
@@ -69,10 +98,26 @@ final class CommitWriter implements AutoCloseable {
         }
     }
 
-    private void refuseTheRest() {
-        for (Pending left = queue.poll(); left != null; left = queue.poll()) {
-            left.answer.completeExceptionally(new StoreUnavailableException("the store is closed", null));
+    /** Waits for a write; null when only patient ones wait, and have waited long enough. */
+    private @Nullable Pending next() throws InterruptedException {
+        Pending first = queue.poll(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null || !patient.isEmpty()) {
+            return first;
         }
+        asleep = true;
+        try {
+            return patient.isEmpty() ? queue.take() : null;
+        } finally {
+            asleep = false;
+        }
+    }
+
+    private void refuseTheRest() {
+        List<Pending> left = new ArrayList<>();
+        queue.drainTo(left);
+        patient.drainTo(left);
+        left.forEach(pending ->
+                pending.answer.completeExceptionally(new StoreUnavailableException("the store is closed", null)));
     }
 
     private void commit(List<Pending> batch) {
@@ -88,20 +133,31 @@ final class CommitWriter implements AutoCloseable {
                 errors[i] = errors[i] == null ? trouble : errors[i];
             }
         }
-        Thread.ofVirtual().name("store-answers").start(() -> answer(batch, errors));
+        if (queue.isEmpty()) {
+            answer(batch, errors);
+        } else {
+            Thread.ofVirtual().name("store-answers").start(() -> answer(batch, errors));
+        }
     }
 
     /** Returns whether all of the batch is committed; false means that nothing is. */
     private boolean tryPlain(List<Pending> batch) {
-        try {
-            handle().useTransaction(shared -> batch.forEach(pending -> pending.write.on(shared)));
-            return true;
-        } catch (RuntimeException e) {
-            LOG.debugf("A batch of %d writes is repeated one by one: %s", batch.size(), SqlTrouble.firstLine(e));
-            if (SqlTrouble.classify(e) instanceof StoreUnavailableException) {
-                drop();
+        for (int tries = 1; ; tries++) {
+            try {
+                handle().useTransaction(shared -> batch.forEach(pending -> pending.write.on(shared)));
+                return true;
+            } catch (RuntimeException e) {
+                if (SqlTrouble.gaveWay(e) && tries < MAX_TRIES) {
+                    LOG.debugf("A batch of %d writes gave way to another process and is repeated", batch.size());
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+                    continue;
+                }
+                LOG.debugf("A batch of %d writes is repeated one by one: %s", batch.size(), SqlTrouble.firstLine(e));
+                if (SqlTrouble.classify(e) instanceof StoreUnavailableException) {
+                    drop();
+                }
+                return false;
             }
-            return false;
         }
     }
 
@@ -157,7 +213,7 @@ final class CommitWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        submitWakeUp();
+        wake();
         try {
             thread.join(10_000);
         } catch (InterruptedException e) {
@@ -165,7 +221,7 @@ final class CommitWriter implements AutoCloseable {
         }
     }
 
-    private void submitWakeUp() {
+    private void wake() {
         var wakeUp = new Pending(_ -> {}, new CompletableFuture<>());
         if (!queue.offer(wakeUp)) {
             LOG.debug("The queue is full, so the writer is awake");

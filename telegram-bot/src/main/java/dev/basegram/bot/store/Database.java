@@ -2,6 +2,7 @@ package dev.basegram.bot.store;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private final Engine engine;
-    private final Jdbi jdbi;
+    private final ReadHandles reads;
     private final CommitWriter writer;
 
     private Database(Engine engine, Jdbi jdbi) {
         this.engine = engine;
-        this.jdbi = jdbi;
+        this.reads = new ReadHandles(jdbi);
         this.writer = new CommitWriter(jdbi);
     }
 
@@ -45,18 +46,14 @@ public final class Database implements AutoCloseable {
      * @throws StoreUnavailableException when the database is to blame
      */
     public <T extends @Nullable Object> T read(HandleCallback<T, RuntimeException> query) {
-        try (Handle handle = jdbi.open()) {
-            return query.withHandle(handle);
-        } catch (RuntimeException e) {
-            throw SqlTrouble.classify(e);
-        }
+        return reads.read(query);
     }
 
     /**
      * Writes, together with whatever else waits to be written; may be called on an event loop.
      *
-     * <p>The item (null) comes after the commit that the write shared, on a thread that is neither the writer's nor an event
-     * loop; what follows there must not block. Each subscription writes once more. The failure is the write's own exception, or
+     * <p>The item (null) comes after the commit that the write shared, on a thread that is not an event loop, maybe the
+     * writer's own: what follows there must not block. Each subscription writes once more. The failure is the write's own exception, or
      * {@link StoreUnavailableException}; then nothing of this write is stored, except that a connection lost during the commit
      * itself leaves it unknown.
      */
@@ -71,8 +68,23 @@ public final class Database implements AutoCloseable {
      * @throws RuntimeException whatever the write itself threw
      */
     public void writeNow(StoreWrite write) {
+        await(writer.submit(write));
+    }
+
+    /**
+     * Writes as {@link #writeNow(StoreWrite)} does, but lets the commit wait up to four milliseconds for others to share it: for
+     * ends of work that nobody is waiting for.
+     *
+     * @throws StoreUnavailableException when the database is to blame
+     * @throws RuntimeException whatever the write itself threw
+     */
+    public void writeSoon(StoreWrite write) {
+        await(writer.submitPatiently(write));
+    }
+
+    private static void await(CompletableFuture<@Nullable Void> committed) {
         try {
-            writer.submit(write).join();
+            committed.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException own) {
                 throw own;
@@ -101,5 +113,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        reads.close();
     }
 }

@@ -24,6 +24,13 @@ final class SqlTrouble {
         return sql != null && blamesDatabase(sql) ? unavailable(sql) : failure;
     }
 
+    /** Tells whether the database ended a transaction so that another one could go on, and asks to repeat it (class 40). */
+    static boolean gaveWay(RuntimeException failure) {
+        SQLException sql = sqlCause(failure);
+        String state = sql == null ? null : sql.getSQLState();
+        return state != null && state.startsWith("40");
+    }
+
     static StoreUnavailableException unavailable(Throwable cause) {
         return new StoreUnavailableException("the store is not writable: " + firstLine(cause), cause);
     }

@@ -7,11 +7,12 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/** The HTTP client under the Bot API, with OkHttp's habits that double a message switched off. */
+/** The HTTP client for calls that carry files, with OkHttp's habits that double a message switched off. */
 final class BotHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration READ = Duration.ofSeconds(30);
-    private static final Duration WHOLE_CALL = Duration.ofSeconds(60);
+    /** From a call to the last byte of its answer. */
+    static final Duration WHOLE_CALL = Duration.ofSeconds(60);
 
     private BotHttpClient() {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class BotIdentity {
     private final BotApi api;
     private final AtomicReference<@Nullable String> name = new AtomicReference<>();
+    private volatile boolean readsGroups;
 
     BotIdentity(BotApi api) {
         this.api = api;
@@ -19,6 +20,16 @@ public class BotIdentity {
     /** Returns the user name without the at sign, where it is known already. */
     public Optional<String> username() {
         return Optional.ofNullable(name.get());
+    }
+
+    /** Tells whether privacy mode is off, so that Telegram passes on all that is said in groups; asked together with the name. */
+    public boolean readsAllGroupMessages() {
+        return readsGroups;
+    }
+
+    /** Returns a link that opens the private chat with the bot, where the name is known already. */
+    public Optional<String> link(String payload) {
+        return username().map(known -> "https://t.me/" + known + "?start=" + payload);
     }
 
     /**
@@ -30,6 +41,7 @@ public class BotIdentity {
         String known = name.get();
         if (known == null && api.execute(new GetMe()) instanceof TelegramResult.Success<GetMeResponse>(var answer)) {
             known = answer.user().username();
+            readsGroups = Boolean.TRUE.equals(answer.user().canReadAllGroupMessages());
             name.set(known);
         }
         return known == null ? "" : known.toLowerCase(Locale.ROOT);

@@ -16,6 +16,11 @@ public record ChatAddress(
         return new ChatAddress(chatId, null, null);
     }
 
+    /** Returns the same chat at a topic. */
+    public ChatAddress inThread(@Nullable Long thread) {
+        return new ChatAddress(chatId, thread, businessConnectionId);
+    }
+
     /** Tells whether the chat is a private one: Telegram gives groups and channels negative ids. */
     public boolean isPrivate() {
         return chatId > 0;

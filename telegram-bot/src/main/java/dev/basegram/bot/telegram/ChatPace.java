@@ -26,12 +26,15 @@ final class ChatPace {
         TelegramResult<T> take() throws InterruptedException;
     }
 
-    private static final int PURGE_ABOVE = 5_000;
+    private static final int FEWEST_TO_PURGE = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ConcurrentHashMap<Long, Lane> lanes = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Pause pause;
+    private final Rate unasked = Rate.unasked();
+    private final ReentrantLock purging = new ReentrantLock();
+    private volatile int purgeAbove = FEWEST_TO_PURGE;
 
     ChatPace(Clock clock, Pause pause) {
         this.clock = clock;
@@ -45,17 +48,86 @@ final class ChatPace {
      * returned, so that the update can be tried later, and everybody else who wants this chat is told the same at once.
      */
     <T> TelegramResult<T> inTurn(long chat, Turn<T> turn) throws InterruptedException {
+        return inLane(chat, lane -> paced(lane, turn));
+    }
+
+    @FunctionalInterface
+    private interface InLane<R> {
+        R run(Lane lane) throws InterruptedException;
+    }
+
+    private <R> R inLane(long chat, InLane<R> work) throws InterruptedException {
         Lane lane = enter(chat);
         try {
             lane.lock.lockInterruptibly();
             try {
-                return paced(lane, turn);
+                return work.run(lane);
             } finally {
                 lane.lock.unlock();
             }
         } finally {
             leave(chat);
         }
+    }
+
+    /**
+     * Takes a turn for what nobody asked for: at the pace of all such messages together, and in a chat only when those who wait for an
+     * answer there would not notice. It waits outside the chat, so that no answer ever waits behind it; what comes of several is in no
+     * order.
+     *
+     * <p>A pause of up to ten seconds that Telegram asks for is waited out once, a longer one is returned.
+     */
+    <T> TelegramResult<T> unasked(long chat, Turn<T> turn) throws InterruptedException {
+        waitFor(placeAmongUnasked());
+        boolean paused = false;
+        while (true) {
+            switch (tryUnasked(chat, turn)) {
+                case Try.NotYet<T>(Duration time) -> waitFor(time);
+                case Try.Taken<T>(TelegramResult<T> result) -> {
+                    Duration pause =
+                            result instanceof TelegramResult.Failure<T>(TelegramFailure.TooManyRequests(var after))
+                                    ? after
+                                    : Duration.ZERO;
+                    if (paused || !pause.isPositive() || pause.compareTo(PATIENCE) > 0) {
+                        return result;
+                    }
+                    paused = true;
+                    waitFor(pause);
+                }
+            }
+        }
+    }
+
+    private Duration placeAmongUnasked() {
+        synchronized (unasked) {
+            return unasked.reserve(clock.instant());
+        }
+    }
+
+    /** What came of looking whether there is room. */
+    private sealed interface Try<T> {
+        record Taken<T>(TelegramResult<T> result) implements Try<T> {}
+
+        record NotYet<T>(Duration time) implements Try<T> {}
+    }
+
+    private <T> Try<T> tryUnasked(long chat, Turn<T> turn) throws InterruptedException {
+        return inLane(chat, lane -> {
+            Instant now = clock.instant();
+            Duration parked = Duration.between(now, lane.parkedUntil);
+            if (parked.isPositive()) {
+                return new Try.Taken<>(new TelegramResult.Failure<>(new TelegramFailure.TooManyRequests(parked)));
+            }
+            Duration wait = lane.rate.takeLeavingHalf(now);
+            if (wait.isPositive()) {
+                return new Try.NotYet<>(wait);
+            }
+            TelegramResult<T> result = turn.take();
+            if (result instanceof TelegramResult.Failure<T>(TelegramFailure.TooManyRequests(Duration after))) {
+                lane.parkedUntil = clock.instant().plus(after);
+            }
+            return new Try.Taken<>(result);
+        });
     }
 
     private <T> TelegramResult<T> paced(Lane lane, Turn<T> turn) throws InterruptedException {
@@ -86,15 +158,30 @@ final class ChatPace {
     }
 
     private Lane enter(long chat) {
-        if (lanes.size() > PURGE_ABOVE) {
-            Instant now = clock.instant();
-            lanes.keySet().forEach(key -> lanes.computeIfPresent(key, (_, lane) -> lane.isIdle(now) ? null : lane));
+        if (lanes.mappingCount() > purgeAbove && purging.tryLock()) {
+            try {
+                purge();
+            } finally {
+                purging.unlock();
+            }
         }
         return lanes.compute(chat, (key, existing) -> {
             Lane lane = existing == null ? new Lane(chat > 0 ? Rate.privateChat() : Rate.group()) : existing;
             lane.users++;
             return lane;
         });
+    }
+
+    /** Looks at all lanes, but not again before as many more have come: so that each chat pays for a constant number of looks. */
+    private void purge() {
+        Instant now = clock.instant();
+        lanes.keySet().forEach(key -> lanes.computeIfPresent(key, (_, lane) -> lane.isIdle(now) ? null : lane));
+        purgeAbove = Math.max(FEWEST_TO_PURGE, 2 * lanes.size());
+    }
+
+    /** Returns how many chats are remembered. */
+    int remembered() {
+        return lanes.size();
     }
 
     private void leave(long chat) {

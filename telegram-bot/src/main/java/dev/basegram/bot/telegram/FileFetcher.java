@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Fetches files that people sent, into memory. Their addresses contain the bot's token and never leave this class. Blocks its
+ * Fetches files that people sent, into memory or as a stream. Their addresses contain the bot's token and never leave this class. Blocks its
  * thread, which should be a virtual one. Thread-safe.
  */
 public class FileFetcher {
@@ -39,6 +39,42 @@ public class FileFetcher {
             case TelegramResult.Success<GetFileResponse>(GetFileResponse found) ->
                 download(api.fileUrl(found.file()), mostBytes);
         };
+    }
+
+    /** Returns the size of a file in bytes, asked of Telegram; 0 where even Telegram does not tell. */
+    TelegramResult<Long> size(String fileId) throws InterruptedException {
+        return api.execute(new GetFile(fileId))
+                .map(found ->
+                        found.file().fileSize() == null ? 0L : found.file().fileSize());
+    }
+
+    /** Begins to fetch a file; whoever gets it closes it. One of unknown size is {@link TelegramFailure.Unavailable}. */
+    TelegramResult<OpenFile> open(String fileId) throws InterruptedException {
+        return switch (api.execute(new GetFile(fileId))) {
+            case TelegramResult.Failure<GetFileResponse>(TelegramFailure reason) ->
+                new TelegramResult.Failure<>(reason);
+            case TelegramResult.Success<GetFileResponse>(GetFileResponse found) -> open(found.file());
+        };
+    }
+
+    private TelegramResult<OpenFile> open(com.pengrad.telegrambot.model.File file) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api.fileUrl(file)))
+                .timeout(PATIENCE) // until the first byte
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            long told = file.fileSize() == null ? -1 : file.fileSize();
+            long length = response.headers().firstValueAsLong("Content-Length").orElse(told);
+            if (response.statusCode() != 200 || length < 0) {
+                response.body().close();
+                return new TelegramResult.Failure<>(
+                        new TelegramFailure.Unavailable("status " + response.statusCode() + ", length " + length));
+            }
+            return new TelegramResult.Success<>(new OpenFile(response.body(), length));
+        } catch (IOException e) {
+            return new TelegramResult.Failure<>(
+                    new TelegramFailure.Unavailable(e.getClass().getSimpleName())); // its message may hold the address
+        }
     }
 
     private TelegramResult<byte[]> download(String url, int mostBytes) throws InterruptedException {

@@ -1,20 +1,22 @@
 package dev.basegram.bot.telegram;
 
-import com.pengrad.telegrambot.model.Document;
 import com.pengrad.telegrambot.model.Message;
 import com.pengrad.telegrambot.model.PhotoSize;
-import com.pengrad.telegrambot.request.AbstractMultipartRequest;
-import com.pengrad.telegrambot.request.SendDocument;
-import com.pengrad.telegrambot.request.SendPhoto;
+import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends files, by Telegram's own id where it has them. Blocks its thread, which should be a virtual one. Thread-safe. */
+/**
+ * Sends files, as albums where it can and by Telegram's own id where it has one. Blocks its thread, which should be a virtual one.
+ * Thread-safe.
+ */
 public class FileSender {
     private final BotApi api;
     private final ChatPace pace;
+    private final Upload uploads = new Upload();
 
     FileSender(BotApi api, ChatPace pace) {
         this.api = api;
@@ -22,50 +24,96 @@ public class FileSender {
     }
 
     /**
-     * Sends files one after the other.
+     * Sends files in as few messages as Telegram allows. Of what it does not take, the others are sent all the same.
      *
-     * @return Telegram's ids of those sent by their bytes, by their keys
+     * @param caption stands under the first; cut to what Telegram takes
      */
-    public TelegramResult<Map<String, String>> send(ChatAddress to, List<OutgoingFile> files)
+    public TelegramResult<SentFiles> send(ChatAddress to, List<OutgoingFile> files, Html caption)
             throws InterruptedException {
-        Map<String, String> ids = new HashMap<>();
-        for (OutgoingFile file : files) {
-            TelegramResult<SendResponse> sent = pace.inTurn(to.chatId(), () -> sendOne(to, file));
-            switch (sent) {
-                case TelegramResult.Success<SendResponse>(SendResponse response) ->
-                    ids.put(file.key(), fileId(response.message()));
-                case TelegramResult.Failure<SendResponse>(TelegramFailure reason) -> {
-                    return new TelegramResult.Failure<>(reason);
+        Sending sending = new Sending(to);
+        Html words = caption;
+        for (List<OutgoingFile> album : Albums.of(files)) {
+            TelegramResult<Boolean> sent = sending.album(album, words);
+            if (sent instanceof TelegramResult.Failure<Boolean>(TelegramFailure reason)) {
+                return new TelegramResult.Failure<>(reason);
+            }
+            words = Html.EMPTY;
+        }
+        return new TelegramResult.Success<>(new SentFiles(sending.ids, sending.refused));
+    }
+
+    /** One run through the files of one call. */
+    private final class Sending {
+        private final ChatAddress to;
+        private final Map<String, String> ids = new HashMap<>();
+        private final List<OutgoingFile> refused = new ArrayList<>();
+
+        Sending(ChatAddress to) {
+            this.to = to;
+        }
+
+        /** Sends an album; if Telegram finds fault with it, its files one by one, so that one bad file costs nobody the rest. */
+        TelegramResult<Boolean> album(List<OutgoingFile> files, Html caption) throws InterruptedException {
+            if (files.size() == 1) {
+                return one(files.getFirst(), caption);
+            }
+            TelegramResult<MessagesResponse> sent = pace.inTurn(
+                    to.chatId(),
+                    () -> api.upload("sendMediaGroup", uploads.album(to, files, caption), MessagesResponse.class));
+            return switch (sent) {
+                case TelegramResult.Success<MessagesResponse>(MessagesResponse response) -> {
+                    Message[] messages = response.messages();
+                    for (int i = 0; i < files.size() && i < messages.length; i++) {
+                        note(files.get(i), messages[i]);
+                    }
+                    yield new TelegramResult.Success<>(true);
                 }
+                case TelegramResult.Failure<MessagesResponse>(TelegramFailure.BadRequest _) -> singly(files, caption);
+                case TelegramResult.Failure<MessagesResponse>(TelegramFailure reason) ->
+                    new TelegramResult.Failure<>(reason);
+            };
+        }
+
+        private TelegramResult<Boolean> singly(List<OutgoingFile> files, Html caption) throws InterruptedException {
+            Html words = caption;
+            for (OutgoingFile file : files) {
+                TelegramResult<Boolean> sent = one(file, words);
+                if (sent instanceof TelegramResult.Failure<Boolean>) {
+                    return sent;
+                }
+                words = Html.EMPTY;
+            }
+            return new TelegramResult.Success<>(true);
+        }
+
+        /** Sends one file; a picture that Telegram does not take as such, being very long or broken, goes as a document. */
+        private TelegramResult<Boolean> one(OutgoingFile file, Html caption) throws InterruptedException {
+            TelegramResult<SendResponse> sent = pace.inTurn(
+                    to.chatId(),
+                    () -> api.upload(
+                            Upload.method(file.kind()), uploads.single(to, file, caption), SendResponse.class));
+            return switch (sent) {
+                case TelegramResult.Success<SendResponse>(SendResponse response) -> {
+                    note(file, response.message());
+                    yield new TelegramResult.Success<>(true);
+                }
+                case TelegramResult.Failure<SendResponse>(TelegramFailure.BadRequest _)
+                when file.kind() != OutgoingFile.Kind.DOCUMENT -> one(file.as(OutgoingFile.Kind.DOCUMENT), caption);
+                case TelegramResult.Failure<SendResponse>(TelegramFailure.BadRequest _) -> {
+                    refused.add(file);
+                    yield new TelegramResult.Success<>(false);
+                }
+                case TelegramResult.Failure<SendResponse>(TelegramFailure reason) ->
+                    new TelegramResult.Failure<>(reason);
+            };
+        }
+
+        private void note(OutgoingFile file, Message message) {
+            String id = fileId(message);
+            if (!file.key().isEmpty() && !id.isEmpty() && !(file.content() instanceof OutgoingFile.Content.Known)) {
+                ids.put(file.key(), id);
             }
         }
-        return new TelegramResult.Success<>(ids);
-    }
-
-    private TelegramResult<SendResponse> sendOne(ChatAddress to, OutgoingFile file) throws InterruptedException {
-        return file.picture() ? api.execute(photo(to, file)) : api.execute(document(to, file));
-    }
-
-    private static SendPhoto photo(ChatAddress to, OutgoingFile file) {
-        SendPhoto request = file.bytes() == null
-                ? new SendPhoto(to.chatId(), file.fileId())
-                : new SendPhoto(to.chatId(), file.bytes());
-        return named(MessageSender.addressed(request, to), file).caption(caption(file));
-    }
-
-    private static SendDocument document(ChatAddress to, OutgoingFile file) {
-        SendDocument request = file.bytes() == null
-                ? new SendDocument(to.chatId(), file.fileId())
-                : new SendDocument(to.chatId(), file.bytes());
-        return named(MessageSender.addressed(request, to), file).caption(caption(file));
-    }
-
-    private static <R extends AbstractMultipartRequest<R>> R named(R request, OutgoingFile file) {
-        return file.bytes() == null ? request : request.fileName(file.name());
-    }
-
-    private static String caption(OutgoingFile file) {
-        return Html.of(file.name()).shortened(200).plain();
     }
 
     private static String fileId(Message message) {
@@ -73,7 +121,12 @@ public class FileSender {
         if (photo != null && photo.length > 0) {
             return photo[photo.length - 1].fileId();
         }
-        Document document = message.document();
-        return document == null ? "" : document.fileId();
+        if (message.video() != null) {
+            return message.video().fileId();
+        }
+        if (message.audio() != null) {
+            return message.audio().fileId();
+        }
+        return message.document() == null ? "" : message.document().fileId();
     }
 }

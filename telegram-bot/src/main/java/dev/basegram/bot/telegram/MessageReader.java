@@ -47,7 +47,7 @@ final class MessageReader {
         }
         String addressee = command.group(2);
         if (addressee != null && !addressee.toLowerCase(Locale.ROOT).equals(botName)) {
-            return new PersonInput.Other("command_for_another_bot");
+            return new PersonInput.Other(PersonInput.Other.FOR_ANOTHER_BOT);
         }
         String arguments = command.group(3);
         return new PersonInput.Command(
@@ -64,23 +64,47 @@ final class MessageReader {
         }
         if (message.document() != null) {
             var it = message.document();
-            return named(it.fileId(), it.fileName(), "file", it.mimeType(), "application/octet-stream", it.fileSize());
+            return named(
+                    it.fileId(),
+                    it.fileName(),
+                    "file-" + message.messageId(),
+                    it.mimeType(),
+                    "application/octet-stream",
+                    it.fileSize());
         }
         if (message.video() != null) {
             var it = message.video();
-            return named(it.fileId(), it.fileName(), "video.mp4", it.mimeType(), "video/mp4", it.fileSize());
+            return named(
+                    it.fileId(),
+                    it.fileName(),
+                    "video-" + message.messageId() + ".mp4",
+                    it.mimeType(),
+                    "video/mp4",
+                    it.fileSize());
         }
         if (message.audio() != null) {
             var it = message.audio();
-            return named(it.fileId(), it.fileName(), "audio.mp3", it.mimeType(), "audio/mpeg", it.fileSize());
+            return named(
+                    it.fileId(),
+                    it.fileName(),
+                    "audio-" + message.messageId() + ".mp3",
+                    it.mimeType(),
+                    "audio/mpeg",
+                    it.fileSize());
         }
         if (message.voice() != null) {
             var it = message.voice();
-            return named(it.fileId(), null, "voice.ogg", it.mimeType(), "audio/ogg", it.fileSize());
+            return named(
+                    it.fileId(),
+                    null,
+                    "voice-" + message.messageId() + ".ogg",
+                    it.mimeType(),
+                    "audio/ogg",
+                    it.fileSize());
         }
         if (message.videoNote() != null) {
             var it = message.videoNote();
-            return named(it.fileId(), null, "video.mp4", null, "video/mp4", it.fileSize());
+            return named(it.fileId(), null, "video-" + message.messageId() + ".mp4", null, "video/mp4", it.fileSize());
         }
         return null;
     }
@@ -94,7 +118,7 @@ final class MessageReader {
             @Nullable Number size) {
         return new SentFile(
                 fileId,
-                name == null || name.isBlank() ? otherName : name,
+                FileNames.clean(name, otherName),
                 type == null || type.isBlank() ? otherType : type,
                 size == null ? null : size.longValue());
     }

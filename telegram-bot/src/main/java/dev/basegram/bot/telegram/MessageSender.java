@@ -10,6 +10,7 @@ import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.SendChatAction;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.response.SendResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,37 @@ public class MessageSender {
      * @return the id of the last message, the one that carries the markup
      */
     public TelegramResult<Integer> send(ChatAddress to, Html text, Markup markup) throws InterruptedException {
+        return sendParts(to, text, markup, Road.ANSWER);
+    }
+
+    /**
+     * Sends what nobody asked for: a notice, an alert, a request. All of these together leave at no more than 30 a second, and none
+     * delays an answer to a person. Waits as long as it takes its turn to come.
+     *
+     * @return the id of the last message, the one that carries the markup
+     */
+    public TelegramResult<Integer> notify(ChatAddress to, Html text, Markup markup) throws InterruptedException {
+        return sendParts(to, text, markup, Road.UNASKED);
+    }
+
+    /** At whose pace something leaves. */
+    private enum Road {
+        /** As the answer to a person. */
+        ANSWER,
+        /** As what nobody asked for. */
+        UNASKED
+    }
+
+    private TelegramResult<Integer> sendParts(ChatAddress to, Html text, Markup markup, Road road)
+            throws InterruptedException {
         List<Html> parts = text.split(MAX_TEXT);
         for (Html part : parts.subList(0, parts.size() - 1)) {
-            TelegramResult<Integer> sent = sendOne(to, part, Markup.NONE);
+            TelegramResult<Integer> sent = sendOne(to, part, Markup.NONE, road);
             if (sent instanceof TelegramResult.Failure<Integer>) {
                 return sent;
             }
         }
-        return sendOne(to, parts.getLast(), markup);
+        return sendOne(to, parts.getLast(), markup, road);
     }
 
     /**
@@ -85,9 +109,39 @@ public class MessageSender {
         return api.execute(answer).map(_ -> true);
     }
 
+    /**
+     * Answers a press with words that stay until they are closed.
+     *
+     * @param text at most 200 characters
+     */
+    public TelegramResult<Boolean> alert(String pressId, String text) throws InterruptedException {
+        return api.execute(new AnswerCallbackQuery(pressId)
+                        .text(Html.of(text).shortened(MAX_TOAST).plain())
+                        .showAlert(true))
+                .map(_ -> true);
+    }
+
+    /**
+     * Answers a press by taking the person to their private chat with the bot.
+     *
+     * @param link {@code t.me/bot?start=…}, the only kind of address that Telegram opens here
+     */
+    public TelegramResult<Boolean> openBot(String pressId, String link) throws InterruptedException {
+        return api.execute(new AnswerCallbackQuery(pressId).url(link)).map(_ -> true);
+    }
+
     /** Shows «typing…» for five seconds or until the next message. Not paced. */
     public TelegramResult<Boolean> typing(ChatAddress in) throws InterruptedException {
-        SendChatAction action = new SendChatAction(in.chatId(), ChatAction.typing);
+        return show(in, ChatAction.typing);
+    }
+
+    /** Shows «sending a photo…», or a file, for five seconds or until the next message. Not paced. */
+    public TelegramResult<Boolean> uploading(ChatAddress in, boolean pictures) throws InterruptedException {
+        return show(in, pictures ? ChatAction.upload_photo : ChatAction.upload_document);
+    }
+
+    private TelegramResult<Boolean> show(ChatAddress in, ChatAction what) throws InterruptedException {
+        SendChatAction action = new SendChatAction(in.chatId(), what);
         if (in.threadId() != null) {
             action.messageThreadId(in.threadId());
         }
@@ -97,24 +151,28 @@ public class MessageSender {
         return api.execute(action).map(_ -> true);
     }
 
-    private TelegramResult<Integer> sendOne(ChatAddress to, Html text, Markup markup) throws InterruptedException {
-        return switch (attempt(to, text.markup(), true, markup)) {
+    private TelegramResult<Integer> sendOne(ChatAddress to, Html text, Markup markup, Road road)
+            throws InterruptedException {
+        return switch (attempt(to, text.markup(), true, markup, road)) {
             case TelegramResult.Failure<Integer>(TelegramFailure.UnparsableEntities _) ->
-                attempt(to, text.plain(), false, markup);
+                attempt(to, text.plain(), false, markup, road);
             case TelegramResult.Failure<Integer>(TelegramFailure.ChatMigrated(long newChat)) ->
                 attempt(
                         new ChatAddress(newChat, to.threadId(), to.businessConnectionId()),
                         text.markup(),
                         true,
-                        markup);
+                        markup,
+                        road);
             case TelegramResult<Integer> result -> result;
         };
     }
 
-    private TelegramResult<Integer> attempt(ChatAddress to, String text, boolean formatted, Markup markup)
+    private TelegramResult<Integer> attempt(ChatAddress to, String text, boolean formatted, Markup markup, Road road)
             throws InterruptedException {
-        return inTurn(to, () -> api.execute(sendRequest(to, text, formatted, markup)))
-                .map(response -> response.message().messageId());
+        ChatPace.Turn<SendResponse> turn = () -> api.execute(sendRequest(to, text, formatted, markup));
+        TelegramResult<SendResponse> sent =
+                road == Road.ANSWER ? pace.inTurn(to.chatId(), turn) : pace.unasked(to.chatId(), turn);
+        return sent.map(response -> response.message().messageId());
     }
 
     private <T> TelegramResult<T> inTurn(ChatAddress chat, ChatPace.Turn<T> turn) throws InterruptedException {

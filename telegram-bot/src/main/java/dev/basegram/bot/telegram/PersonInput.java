@@ -46,8 +46,14 @@ public sealed interface PersonInput {
     /** The person blocked the bot, or opened it again. */
     record Reachability(boolean reachable) implements PersonInput {}
 
-    /** The group became a supergroup. */
+    /** The group became a supergroup; the update's chat is the one it was. */
     record ChatMigrated(long newChatId) implements PersonInput {}
+
+    /** The bot was let into a group, or put out of it. */
+    record GroupMembership(boolean member) implements PersonInput {}
+
+    /** A command that somebody gave in the name of the group itself, as anonymous administrators do: nobody knows who. */
+    record Anonymous() implements PersonInput {}
 
     /**
      * Something a text was not: a sticker, a place, a poll.
@@ -57,5 +63,8 @@ public sealed interface PersonInput {
     record OtherMessage(String kind) implements PersonInput {}
 
     /** Nothing for this bot to answer: acknowledged and counted. */
-    record Other(String kind) implements PersonInput {}
+    record Other(String kind) implements PersonInput {
+        /** A command with the name of another bot; with any name, as long as our own is not known. */
+        public static final String FOR_ANOTHER_BOT = "command_for_another_bot";
+    }
 }

@@ -9,10 +9,12 @@ import java.time.Instant;
 final class Rate {
     private final Duration interval;
     private final Duration tolerance;
+    private final Duration kept;
     private volatile Instant theoreticalArrival = Instant.EPOCH;
 
     Rate(int burst, Duration interval) {
         this.interval = interval;
+        this.kept = interval.multipliedBy(burst / 2);
         this.tolerance = interval.multipliedBy(burst - 1L);
     }
 
@@ -26,9 +28,9 @@ final class Rate {
         return new Rate(5, Duration.ofSeconds(4));
     }
 
-    /** Returns the rate of what nobody asked for, over all chats: 30 messages a second. */
+    /** Returns the rate of what nobody asked for, over all chats: never more than 30 messages in any second. */
     static Rate unasked() {
-        return new Rate(5, Duration.ofNanos(1_000_000_000L / 30));
+        return new Rate(1, Duration.ofMillis(34));
     }
 
     /** Takes the next place and returns how long to wait for it; zero when it is free now. */
@@ -37,6 +39,21 @@ final class Rate {
         theoreticalArrival = arrival.plus(interval);
         Duration wait = Duration.between(now, arrival).minus(tolerance);
         return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /**
+     * Takes the next place only if it is free now and leaves half of the burst to others.
+     *
+     * @return zero when it was taken; else how long until there may be one
+     */
+    Duration takeLeavingHalf(Instant now) {
+        Instant arrival = theoreticalArrival.isAfter(now) ? theoreticalArrival : now;
+        Duration wait = Duration.between(now, arrival).minus(tolerance).plus(kept);
+        if (wait.isPositive()) {
+            return wait;
+        }
+        theoreticalArrival = arrival.plus(interval);
+        return Duration.ZERO;
     }
 
     /** Tells whether nothing of the burst is used up. */

@@ -2,6 +2,7 @@ package dev.basegram.bot.telegram;
 
 import dev.basegram.bot.config.BotSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,9 +13,10 @@ import java.time.Clock;
 final class TelegramProducer {
     @Produces
     @Singleton
-    BotApi api(BotSettings settings, MeterRegistry metrics) {
+    BotApi api(BotSettings settings, Vertx vertx, MeterRegistry metrics) {
         BotSettings.Telegram telegram = settings.telegram();
-        return new BotApi(telegram.token(), telegram.apiUrl().toString(), BotHttpClient.create(), metrics);
+        var forms = new FormCalls(vertx, telegram.apiUrl(), telegram.token(), BotHttpClient.WHOLE_CALL);
+        return new BotApi(telegram.token(), telegram.apiUrl(), BotHttpClient.create(), forms, metrics);
     }
 
     @Produces

@@ -73,6 +73,9 @@ public final class UpdateParser {
     private static Result message(Update update, Message message, PersonInput input) {
         User from = message.from();
         Chat chat = message.chat();
+        if (chat != null && chat.id() != null && (input instanceof PersonInput.ChatMigrated || isNewPlace(message))) {
+            return migration(update, message, chat.id());
+        }
         if (from == null
                 || from.id() == null
                 || chat == null
@@ -81,10 +84,46 @@ public final class UpdateParser {
             return new Result.Ignored("anonymous");
         }
         if (Boolean.TRUE.equals(from.isBot()) || message.senderChat() != null) {
-            return new Result.Ignored("anonymous");
+            return isGroupItself(message, chat) && input instanceof PersonInput.Command
+                    ? new Result.Parsed(new PersonUpdate(
+                            id(update),
+                            person(from),
+                            address(message, chat),
+                            orZero(message.messageId()),
+                            new PersonInput.Anonymous(),
+                            0))
+                    : new Result.Ignored("anonymous");
         }
-        return new Result.Parsed(
-                new PersonUpdate(id(update), person(from), address(message, chat), orZero(message.messageId()), input));
+        return new Result.Parsed(new PersonUpdate(
+                id(update),
+                person(from),
+                address(message, chat),
+                orZero(message.messageId()),
+                input,
+                message.forwardOrigin() == null ? 0 : orZero(message.date())));
+    }
+
+    private static boolean isGroupItself(Message message, Chat chat) {
+        return message.senderChat() != null
+                && chat.id().equals(message.senderChat().id());
+    }
+
+    private static boolean isNewPlace(Message message) {
+        return message.migrateFromChatId() != null;
+    }
+
+    /** Of the two messages about it, in the old group and in the new one, either tells all. */
+    private static Result migration(Update update, Message message, long chatId) {
+        Long from = message.migrateFromChatId();
+        Long to = message.migrateToChatId();
+        User who = message.from();
+        return new Result.Parsed(new PersonUpdate(
+                id(update),
+                who == null || who.id() == null ? new Person(0, "", null) : person(who),
+                ChatAddress.of(from == null ? chatId : from),
+                0,
+                new PersonInput.ChatMigrated(to == null ? chatId : to),
+                0));
     }
 
     private static Result press(Update update, CallbackQuery press) {
@@ -98,21 +137,29 @@ public final class UpdateParser {
         int messageId = orZero(under.messageId());
         String data = press.data() == null ? "" : press.data();
         return new Result.Parsed(new PersonUpdate(
-                id(update), person(press.from()), chat, messageId, new PersonInput.Press(press.id(), messageId, data)));
+                id(update),
+                person(press.from()),
+                chat,
+                messageId,
+                new PersonInput.Press(press.id(), messageId, data),
+                0));
     }
 
     private static Result membership(Update update, ChatMemberUpdated change) {
-        if (change.chat() == null || change.chat().type() != Chat.Type.Private || change.from() == null) {
+        if (change.chat() == null || change.chat().id() == null || change.from() == null) {
             return new Result.Ignored("membership");
         }
         ChatMember now = change.newChatMember();
-        boolean reachable = now != null && now.status() != ChatMember.Status.kicked;
+        boolean reachable =
+                now != null && now.status() != ChatMember.Status.kicked && now.status() != ChatMember.Status.left;
+        ChatAddress chat = ChatAddress.of(change.chat().id());
         return new Result.Parsed(new PersonUpdate(
                 id(update),
                 person(change.from()),
-                ChatAddress.of(change.chat().id()),
+                chat,
                 0,
-                new PersonInput.Reachability(reachable)));
+                chat.isPrivate() ? new PersonInput.Reachability(reachable) : new PersonInput.GroupMembership(reachable),
+                0));
     }
 
     private static ChatAddress address(Message message, Chat chat) {

@@ -1,11 +1,15 @@
 package dev.basegram.bot.access;
 
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.PeopleParts;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.RuleParts;
+import dev.basegram.bot.access.tables.PeopleRows;
 import dev.basegram.bot.access.tables.RuleRows;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.SchemaEdits;
+import dev.basegram.bot.chat.audit.AuditWordsParts;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.store.Database;
 import java.time.Clock;
@@ -16,10 +20,56 @@ public final class AccessParts {
     private AccessParts() {}
 
     public static Checkpoint checkpoint(BotSettings settings, Airtable airtable, Database database, Clock clock) {
-        var policy = new Policy(
-                settings, RuleParts.tables(airtable), PeopleParts.members(database), RuleParts.store(database));
+        return checkpoint(policy(settings, airtable, database, clock), settings, airtable, database, clock);
+    }
+
+    /** Returns the policy, for whatever else of a chat goes by it. */
+    static Policy policy(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new Policy(
+                settings,
+                RuleParts.tables(airtable),
+                PeopleParts.members(database),
+                RuleParts.store(database),
+                PeopleParts.phones(database, clock));
+    }
+
+    private static Checkpoint checkpoint(
+            Policy policy, BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        var trails = new AuditTrails(AuditParts.log(database), AuditWordsParts.words(settings), clock, settings);
         return new Checkpoint(
-                airtable, policy, PeopleParts.sent(database), RuleParts.matches(airtable, clock), Set.of("Bot Key"));
+                airtable,
+                policy,
+                PeopleParts.sent(database),
+                RuleParts.matches(airtable, clock),
+                trails,
+                PhoneNumbers.international(),
+                Set.of("Bot Key"));
+    }
+
+    /** Returns what the scheduler runs to look into writes that a crash left without an outcome. */
+    public static Job leftovers(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new AuditLeftovers(airtable, AuditParts.log(database), AuditWordsParts.words(settings), clock)::settle;
+    }
+
+    public static Linking linking(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        PhoneNumbers numbers = PhoneNumbers.international();
+        return new Linking(
+                policy(settings, airtable, database, clock),
+                new OwnRecords(airtable, numbers),
+                PeopleParts.members(database),
+                PeopleParts.phones(database, clock),
+                numbers,
+                clock);
+    }
+
+    /** Returns the problems of the settings tables, as they are read anew each time they are asked for. */
+    public static SettingsProblems problems(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new SettingsProblems(policy(settings, airtable, database, clock));
+    }
+
+    /** Runs once. */
+    public interface Job {
+        void run() throws InterruptedException;
     }
 
     public static RuleBook ruleBook(Airtable airtable, Database database) {
@@ -31,12 +81,12 @@ public final class AccessParts {
                 airtable, edits, new RuleRows(airtable), RuleParts.store(database), PeopleParts.members(database));
     }
 
-    public static Owners owners(BotSettings settings, Airtable airtable, Database database) {
-        var members = PeopleParts.members(database);
-        return new Owners(
-                settings,
-                members,
-                new Policy(settings, RuleParts.tables(airtable), members, RuleParts.store(database)));
+    public static Owners owners(BotSettings settings, Airtable airtable, Database database, Clock clock) {
+        return new Owners(settings, PeopleParts.members(database), policy(settings, airtable, database, clock));
+    }
+
+    public static ListedPeople listed(Airtable airtable) {
+        return new ListedPeople(airtable, new PeopleRows(airtable));
     }
 
     public static TokenCheck tokenCheck(Airtable airtable, Clock clock) {
@@ -45,7 +95,7 @@ public final class AccessParts {
 
     /** Opens a base with rights of the test's own. */
     public static PermittedBase base(Airtable airtable, Rights rights) {
-        return new PermittedBase(airtable, rights, Caller.person("test"), (_, _) -> {}, Set.of("Bot Key"));
+        return new PermittedBase(airtable, rights, Caller.person("test"), (_, _) -> {}, Trail.NONE, Set.of("Bot Key"));
     }
 
     public static PermittedBase ownersBase(Airtable airtable) {

@@ -2,6 +2,7 @@ package dev.basegram.bot.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.Me;
 import dev.basegram.bot.access.rules.RowMatches;
 import dev.basegram.bot.access.rules.RowRule;
@@ -98,12 +99,13 @@ class RightsMatrixTest {
             mode = EnumSource.Mode.EXCLUDE)
     void withoutARuleThereIsNothing(Role role) throws InterruptedException {
         HeldBase base = new HeldBase(List.of(ORDER_TABLE, PEOPLE_TABLE));
-        var me = new Me(7, Optional.empty(), Optional.empty(), Set.of());
+        var me = new Me(7, Optional.empty(), Optional.empty(), Set.of(), PhoneNumbers.international());
         var permitted = new PermittedBase(
                 base,
                 new RuledRights(role, me, Map.of(), (_, _) -> Set.of(), SCHEMA),
                 Caller.person("7"),
                 (_, _) -> {},
+                Trail.NONE,
                 Set.of());
         assertThat(permitted.tables().found().orElseThrow()).isEmpty();
         assertThat(permitted.table(ORDERS).reason()).get().isInstanceOf(AirtableFailure.TableGone.class);
@@ -149,7 +151,8 @@ class RightsMatrixTest {
                     7,
                     coin() ? Optional.of("+33612345678") : Optional.empty(),
                     coin() ? Optional.of(person(0)) : Optional.empty(),
-                    Set.of(row(1), row(3)));
+                    Set.of(row(1), row(3)),
+                    PhoneNumbers.international());
             this.rule = random.nextInt(8) == 0 ? Optional.empty() : Optional.of(anyRule());
             this.seesPeople = coin();
             Map<TableId, Rule> rules = new HashMap<>();
@@ -162,6 +165,7 @@ class RightsMatrixTest {
                     new RuledRights(Role.EDITOR, me, rules, new Matches(matching, shown), SCHEMA),
                     Caller.person("7"),
                     (_, _) -> {},
+                    Trail.NONE,
                     Set.of());
         }
 

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.basegram.bot.access.AccessParts;
 import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.Token;
+import dev.basegram.bot.chat.audit.AuditWordsParts;
+import dev.basegram.bot.chat.audit.Auditing;
 import dev.basegram.bot.chat.browse.BrowseParts;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
 import dev.basegram.bot.chat.command.CommandScreens;
+import dev.basegram.bot.chat.files.FileLinks;
 import dev.basegram.bot.chat.files.FileParts;
 import dev.basegram.bot.chat.form.FormParts;
+import dev.basegram.bot.chat.group.GroupParts;
 import dev.basegram.bot.chat.people.PeopleChat;
 import dev.basegram.bot.chat.personal.Personal;
 import dev.basegram.bot.chat.personal.PersonalParts;
@@ -31,6 +37,7 @@ import dev.basegram.bot.store.Database;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.telegram.ScriptedBotApi;
 import dev.basegram.bot.telegram.TelegramParts;
+import dev.basegram.common.SharedSecret;
 import dev.basegram.common.UpdateReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +52,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteDataSource;
 
@@ -58,6 +68,8 @@ public final class Chat implements AutoCloseable {
 
     /** Somebody nobody invited. */
     public static final long STRANGER = 1002;
+
+    public static final SharedSecret SECRET = SharedSecret.parse("the secret of these tests");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,6 +108,9 @@ public final class Chat implements AutoCloseable {
     private final PeopleChat peopleChat;
     private final ChatHandler handler;
     private final UndoParts.Due due;
+    private final AccessParts.Job leftovers;
+    private final AuditParts.Mirror mirror;
+    private final FormParts.Expiry expiry;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
@@ -105,29 +120,45 @@ public final class Chat implements AutoCloseable {
 
     /** Opens a chat; commands of the test's own come on top of ours. */
     public Chat(FakeAirtable airtable, ChatCommand... own) throws Exception {
+        this(airtable, false, own);
+    }
+
+    /**
+     * Opens a chat.
+     *
+     * @param webhookServer whether there is a webhook-server, so that large files can go by a link
+     */
+    public Chat(FakeAirtable airtable, boolean webhookServer, ChatCommand... own) throws Exception {
         this.airtable = airtable;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
         this.database = database(folder.resolve("chat.db"));
         this.parts = new TelegramParts(telegram, metrics, clock);
         this.stores = SessionParts.of(database, clock);
-        BotSettings settings = settings();
+        BotSettings settings = settings(webhookServer);
         Checkpoint checkpoint = AccessParts.checkpoint(settings, airtable, database, clock);
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
-        this.peopleChat = PeopleChat.of(settings, database, clock, speeches, parts.messages(), parts.identity());
-        this.handler = handler(checkpoint, speeches, List.of(own));
+        this.peopleChat = PeopleChat.of(
+                settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
+        this.handler = handler(settings, checkpoint, speeches, List.of(own));
+        this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
+        this.mirror = AuditParts.mirror(airtable, database, clock);
+        this.expiry = FormParts.expiry(
+                stores.drafts(), database, checkpoint, speeches, stores.preferences(), parts.messages(), clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
-    private ChatHandler handler(Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
+    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches, List<ChatCommand> own) {
+        FileLinks links = FileParts.links(settings, clock);
+        GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
-        Undo undo = UndoParts.undo(stores.changes());
-        FormParts forms =
-                FormParts.of(WidgetParts.all(), stores.drafts(), browsing, FileParts.in(parts.fetcher()), undo);
+        Undo undo = UndoParts.undo(stores.changes(), browsing);
+        FormParts forms = FormParts.of(
+                WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         SetupParts setup = SetupParts.of(
-                settings(),
+                settings,
                 parts.identity(),
                 () -> intake,
                 AccessParts.tokenCheck(airtable, clock),
@@ -138,8 +169,10 @@ public final class Chat implements AutoCloseable {
         CommandScreens screens = new CommandScreens(List.of(setup.setup()));
         List<ChatCommand> commands = new ArrayList<>(own);
         commands.add(setup.command());
+        Auditing auditing = AuditWordsParts.auditing(AuditParts.log(database));
         ActionRouter actions = new ActionRouter(
                 browsing,
+                BrowseParts.filtering(browsing),
                 searching,
                 forms.forms(),
                 forms.edits(),
@@ -149,14 +182,27 @@ public final class Chat implements AutoCloseable {
                 FileParts.out(stores.sentFiles()),
                 personal,
                 peopleChat.people(),
-                screens);
+                screens,
+                auditing);
         Conversation conversation = new Conversation(
-                CommandParts.all(browsing, searching, forms, personal, undo, peopleChat.people(), commands),
+                CommandParts.all(
+                        browsing,
+                        searching,
+                        forms,
+                        personal,
+                        undo,
+                        peopleChat.people(),
+                        groups.road(),
+                        auditing,
+                        peopleChat.mine(browsing),
+                        commands),
                 forms.forms(),
                 searching,
                 personal,
                 actions,
-                screens);
+                screens,
+                groups.road(),
+                peopleChat.sharing());
         return new ChatHandler(
                 parts.identity(),
                 checkpoint,
@@ -167,16 +213,17 @@ public final class Chat implements AutoCloseable {
                 stores.sessions(),
                 stores.preferences(),
                 parts.messages(),
-                new Stage(parts.messages(), parts.files(), stores.sentFiles()),
+                new Stage(parts.messages(), parts.files(), stores.sentFiles(), stores.groupScreens()),
+                groups.groups(),
                 clock);
     }
 
-    private BotSettings settings() {
+    private BotSettings settings(boolean webhookServer) {
         return new BotSettings(
                 new BotSettings.Telegram(TelegramParts.TOKEN, telegram.url()),
                 new BotSettings.Airtable("pat", "appSandbox0000001", telegram.url(), telegram.url(), 0),
-                Optional.empty(),
-                Optional.empty(),
+                webhookServer ? Optional.of(SECRET) : Optional.empty(),
+                webhookServer ? Optional.of(telegram.url()) : Optional.empty(),
                 IngressMode.POLLING,
                 Set.of(OWNER),
                 ZoneOffset.UTC,
@@ -224,11 +271,15 @@ public final class Chat implements AutoCloseable {
 
     /** Changes a message sent before. */
     public Chat edits(String text) {
+        return edits(OWNER, text);
+    }
+
+    public Chat edits(long person, String text) {
         ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
         ObjectNode message = update.putObject("edited_message");
         message.put("message_id", messageId).put("date", 1).put("edit_date", 2).put("text", text);
-        message.set("from", person(OWNER));
-        message.putObject("chat").put("id", OWNER).put("type", "private");
+        message.set("from", person(person));
+        message.putObject("chat").put("id", person).put("type", "private");
         return handle(update);
     }
 
@@ -243,6 +294,11 @@ public final class Chat implements AutoCloseable {
         return handle(press(person, message, data));
     }
 
+    /** Returns the update of a press, to be handled more than once. */
+    public ObjectNode pressOf(long person, int message, String data) {
+        return press(person, message, data);
+    }
+
     private ObjectNode press(long person, int message, String data) {
         ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
         ObjectNode press = update.putObject("callback_query");
@@ -252,6 +308,27 @@ public final class Chat implements AutoCloseable {
         under.put("message_id", message).put("date", 1);
         under.putObject("chat").put("id", person).put("type", "private");
         return update;
+    }
+
+    /** Sends a message in a group, or in one of its topics. */
+    public Chat inGroup(long group, long person, Consumer<ObjectNode> content) {
+        ObjectNode update = JSON.createObjectNode().put("update_id", ++updateId);
+        ObjectNode message = update.putObject("message");
+        message.put("message_id", ++messageId).put("date", clock.instant().getEpochSecond());
+        message.set("from", person(person));
+        message.putObject("chat").put("id", group).put("type", "supergroup");
+        content.accept(message);
+        return handle(update);
+    }
+
+    /** Presses the button with this label, or part of one, under the group's last message that has buttons. */
+    public Chat pressesInGroup(long group, long person, String label) {
+        ScriptedBotApi.Shown screen = telegram.screen();
+        ObjectNode update = press(person, screen.id(), screen.button(label));
+        ((ObjectNode) update.at("/callback_query/message/chat"))
+                .put("id", group)
+                .put("type", "supergroup");
+        return handle(update);
     }
 
     /** Handles an update and commits its writes; anything but done is a failure of the test. */
@@ -304,8 +381,72 @@ public final class Chat implements AutoCloseable {
         return this;
     }
 
+    /** Lets the scheduler look into writes that a crash left without an outcome. */
+    public Chat lookIntoLeftovers() throws InterruptedException {
+        leftovers.run();
+        return this;
+    }
+
+    /** Lets the scheduler tell what is wrong with the settings tables. */
+    public Chat reportProblems() throws InterruptedException {
+        peopleChat.reportProblems();
+        return this;
+    }
+
+    /** Lets the scheduler copy changes into the base. */
+    public Chat copyChanges() throws InterruptedException {
+        mirror.run();
+        return this;
+    }
+
+    /** Returns the database, to put in what no screen of these tests makes. */
+    public Database database() {
+        return database;
+    }
+
+    /** Returns the account of changes. */
+    public AuditLog audit() {
+        return AuditParts.log(database);
+    }
+
+    /** Lets the scheduler drop drafts that nobody touched. */
+    public Chat expireDrafts() throws InterruptedException {
+        expiry.run();
+        return this;
+    }
+
     public HandleOutcome outcome() {
         return lastOutcome;
+    }
+
+    /** Makes an invitation as the owner does and returns its token. */
+    public String invitation(String role, String tables) {
+        types("/invite").presses(role).presses(tables);
+        Matcher link = Pattern.compile("start=i_([A-Za-z0-9_-]+)").matcher(lastTo(OWNER));
+        if (!link.find()) {
+            throw new AssertionError("no link in: " + lastTo(OWNER));
+        }
+        return link.group(1);
+    }
+
+    /** Returns the text of the last message in a person's chat. */
+    public String lastTo(long person) {
+        return shownTo(person)
+                .map(ScriptedBotApi.Shown::text)
+                .reduce((_, later) -> later)
+                .orElse("");
+    }
+
+    /** Returns the last message in a person's chat that has buttons. */
+    public ScriptedBotApi.Shown lastWithButtons(long person) {
+        return shownTo(person)
+                .filter(message -> !message.buttons().isEmpty())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private Stream<ScriptedBotApi.Shown> shownTo(long person) {
+        return telegram.messages().stream().filter(message -> message.chat() == person);
     }
 
     /** Returns the text of the last message that has buttons. */

@@ -423,7 +423,7 @@ class EdgeCasesTest {
         void aDayFromTheCalendar() {
             ask("Due");
             chat.presses("▶");
-            assertThat(chat.telegram.screen().labels()).contains("December 2026");
+            assertThat(chat.telegram.screen().labels()).contains("Dec 2026");
             chat.presses("15");
             finish();
             assertThat(newest().cell(Workshop.DUE)).isEqualTo(new CellValue.Date(LocalDate.of(2026, 12, 15)));
@@ -478,6 +478,39 @@ class EdgeCasesTest {
                     "", sent.stream().map(ScriptedBotApi.Shown::text).toList());
             assertThat(whole.split("Ж", -1)).hasSize(1_501);
         }
+
+        @Test
+        void oneThatNobodyScrollsThroughComesAsAFileNamedAfterTheRecord() {
+            String notes = "Ж<&>😀 ".repeat(10_000);
+            chat.airtable.set(Workshop.ORDERS, order(0), Workshop.NOTES, new CellValue.Text(notes));
+            openCard(0);
+            int before = chat.telegram.messages().size();
+
+            chat.presses("📄 Notes");
+
+            var sent = chat.telegram.calls("sendDocument").getLast();
+            int bytes = notes.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            assertThat(sent.parameter("document")).isEqualTo("#1001 - Notes.txt " + bytes);
+            assertThat(sent.parameter("caption"))
+                    .contains("<b>#1001</b>")
+                    .contains("…")
+                    .contains("The whole text is in the file");
+            assertThat(chat.telegram.messages()).hasSize(before + 1);
+        }
+
+        @Test
+        void exactlyAtTheLimitItIsOneMessageAndOneMoreIsTwo() {
+            String title = "Notes\n";
+            for (int over : new int[] {0, 1}) {
+                // Each 😀 is two UTF-16 code units, which is what Telegram counts.
+                String notes = "😀".repeat((4_096 - title.length()) / 2) + "x".repeat(over);
+                chat.airtable.set(Workshop.ORDERS, order(0), Workshop.NOTES, new CellValue.Text(notes));
+                openCard(0);
+                int before = chat.telegram.messages().size();
+                chat.presses("📄 Notes");
+                assertThat(chat.telegram.messages()).hasSize(before + 1 + over);
+            }
+        }
     }
 
     @Nested
@@ -524,6 +557,111 @@ class EdgeCasesTest {
             assertThat(chat.screen()).contains("over 5 MB").contains("<b>Photos</b>");
         }
 
+        private void document(String id, String name, Long size, String album) {
+            chat.message(Chat.OWNER, message -> {
+                var document = message.putObject("document").put("file_id", id).put("file_unique_id", id);
+                if (name != null) {
+                    document.put("file_name", name);
+                }
+                if (size != null) {
+                    document.put("file_size", size);
+                }
+                if (album != null) {
+                    message.put("media_group_id", album);
+                }
+            });
+        }
+
+        @Test
+        void oneThatNoBotCanHave() {
+            ask("Photos");
+            document("HUGE", "film.mkv", 21L << 20, null);
+            assertThat(chat.screen()).contains("«film.mkv» is over 20 MB").contains("<b>Photos</b>");
+        }
+
+        @Test
+        void ofAnAlbumTheRestIsTakenAndTheScreenNamesWhatWasNot() {
+            ask("Photos");
+            document("A", "a.pdf", 1_000L, "album");
+            document("B", "film.mkv", 21L << 20, "album");
+            document("C", "empty.txt", 0L, "album");
+            document("D", "d.pdf", 1_000L, "album");
+            assertThat(chat.screen()).contains("So far: 2 files").contains("«film.mkv», «empty.txt»");
+        }
+
+        @Test
+        void withAWebhookServerALargeOneGoesByASignedLink() throws Exception {
+            chat.close();
+            chat = new Chat(Workshop.withOrders(Workshop.fullOrders(), 1), true);
+            saveLarge();
+            assertThat(chat.screen()).contains("1 large file is on the way");
+            assertThat(chat.screen()).doesNotContain("could not be stored");
+            assertThat(newest().cell(Workshop.PHOTOS)).isInstanceOfSatisfying(CellValue.Attachments.class, cell -> {
+                String link = cell.files().getFirst().url();
+                assertThat(link).doesNotContain("testTEST");
+                assertThat(dev.basegram.common.FileTicket.read(
+                                Chat.SECRET, link.substring(link.lastIndexOf('/') + 1), chat.clock.instant()))
+                        .hasValueSatisfying(ticket -> {
+                            assertThat(ticket.fileId()).isEqualTo("BIG");
+                            assertThat(ticket.name()).isEqualTo("plan.pdf");
+                            assertThat(ticket.expires())
+                                    .isBefore(chat.clock.instant().plusSeconds(1_800));
+                        });
+            });
+        }
+
+        private void saveLarge() {
+            ask("Photos");
+            document("BIG", "../plan.pdf", 12L << 20, null);
+            chat.presses("Done");
+            finish();
+        }
+
+        @Test
+        void aLinkThatDoesNotWorkIsNotGivenToAirtable() throws Exception {
+            chat.close();
+            chat = new Chat(Workshop.withOrders(Workshop.fullOrders(), 1), true);
+            chat.telegram.linksWork(false);
+            saveLarge();
+            assertThat(chat.screen()).contains("1 file could not be stored");
+            assertThat(newest().cell(Workshop.PHOTOS).isEmpty()).isTrue();
+        }
+
+        @Test
+        void everyOtherKindOfMessageGetsAHelpfulLineAndLosesNothing() {
+            ask("Photos");
+            document("A", "a.pdf", 1_000L, null);
+            List<java.util.function.Consumer<com.fasterxml.jackson.databind.node.ObjectNode>> others = List.of(
+                    message -> message.putObject("sticker").put("file_id", "S"),
+                    message ->
+                            message.putObject("location").put("latitude", 1.0).put("longitude", 2.0),
+                    message -> message.putObject("contact")
+                            .put("phone_number", "+1")
+                            .put("first_name", "x"),
+                    message -> message.putObject("dice").put("emoji", "🎲").put("value", 3),
+                    message -> message.put("text", "x".repeat(4_096)));
+            for (var other : others) {
+                chat.message(Chat.OWNER, other);
+                assertThat(chat.screen())
+                        .contains("Please send a photo or a file")
+                        .contains("So far: 1 file");
+            }
+            chat.message(Chat.OWNER, message -> {
+                message.putObject("animation").put("file_id", "G").put("file_unique_id", "G");
+                message.putObject("document")
+                        .put("file_id", "G")
+                        .put("file_unique_id", "G")
+                        .put("file_size", 10);
+            });
+            chat.message(
+                    Chat.OWNER,
+                    message -> message.putObject("voice")
+                            .put("file_id", "V")
+                            .put("file_unique_id", "V")
+                            .put("duration", 1));
+            assertThat(chat.screen()).contains("So far: 3 files");
+        }
+
         @Test
         void theBotsTokenGoesNowhere() {
             ask("Photos");
@@ -559,23 +697,122 @@ class EdgeCasesTest {
 
     @Nested
     class AttachmentsOut {
+        private void files(String type, int count) {
+            List<dev.basegram.bot.airtable.Attachment> files = new java.util.ArrayList<>();
+            for (int i = 1; i <= count; i++) {
+                files.add(file("att" + type + i, type, "n" + i, 3));
+            }
+            put(files);
+        }
+
+        private dev.basegram.bot.airtable.Attachment file(String id, String type, String name, int size) {
+            return new dev.basegram.bot.airtable.Attachment(
+                    id, name, type, size, null, null, chat.telegram.url() + "/content/" + size);
+        }
+
+        private void put(List<dev.basegram.bot.airtable.Attachment> files) {
+            chat.airtable.set(Workshop.ORDERS, order(0), Workshop.PHOTOS, new CellValue.Attachments(files));
+        }
+
         @Test
         void theSecondTimeByTelegramsOwnId() {
-            chat.airtable.set(
-                    Workshop.ORDERS,
-                    order(0),
-                    Workshop.PHOTOS,
-                    new CellValue.Attachments(List.of(new dev.basegram.bot.airtable.Attachment(
-                            "att1", "a.jpg", "image/jpeg", 3, 1, 1, "https://content.example/expired"))));
+            files("image/jpeg", 1);
             openCard(0);
             chat.presses("📎 Photos");
-            assertThat(chat.airtable.takeCalls()).contains("download");
+            assertThat(chat.telegram.calls("sendPhoto").getLast().parameter("photo"))
+                    .isEqualTo("n1 3");
+            chat.airtable.takeCalls();
 
             openCard(0);
+            chat.airtable.takeCalls();
             chat.presses("📎 Photos");
 
-            assertThat(chat.airtable.takeCalls()).doesNotContain("download");
             assertThat(chat.telegram.calls("sendPhoto")).hasSize(2);
+            assertThat(chat.telegram.calls("sendPhoto").getLast().parameter("photo"))
+                    .startsWith("PH");
+            assertThat(chat.airtable.takeCalls())
+                    .as("what Telegram has is asked of nobody")
+                    .containsOnlyOnce("record");
+        }
+
+        @Test
+        void tenMakeAnAlbumAndTheRestIsAButtonAway() {
+            files("image/jpeg", 23);
+            openCard(0);
+            chat.presses("📎 Photos");
+
+            assertThat(chat.telegram.calls("sendMediaGroup")).hasSize(1);
+            assertThat(chat.telegram.calls("sendMediaGroup").getFirst().parameter("media"))
+                    .contains("attach://file9")
+                    .contains("<b>#1001</b>");
+            assertThat(chat.telegram.calls("sendChatAction").getLast().parameter("action"))
+                    .isEqualTo("upload_photo");
+            assertThat(chat.screen()).contains("1–10 of 23");
+            chat.presses("Next 10").presses("Next 3");
+            assertThat(chat.last()).contains("21–23 of 23");
+            assertThat(chat.telegram.last().labels()).isEmpty();
+        }
+
+        @Test
+        void picturesAndVideosMixAndFilesKeepToThemselves() {
+            put(List.of(
+                    file("a1", "image/jpeg", "a.jpg", 3),
+                    file("a2", "application/pdf", "b.pdf", 3),
+                    file("a3", "video/mp4", "c.mp4", 3),
+                    file("a4", "image/svg+xml", "d.svg", 3),
+                    file("a5", "audio/mpeg", "e.mp3", 3)));
+            openCard(0);
+            chat.telegram.forgetCalls();
+            chat.presses("📎 Photos");
+
+            assertThat(chat.telegram.calls("sendMediaGroup"))
+                    .extracting(call -> call.parameter("media").replaceAll("[^,{}]*(\"type\":\"\\w+\")[^{}]*", "$1"))
+                    .containsExactly(
+                            "[{\"type\":\"photo\"},{\"type\":\"video\"}]",
+                            "[{\"type\":\"document\"},{\"type\":\"document\"}]");
+            assertThat(chat.telegram.calls("sendAudio")).hasSize(1);
+        }
+
+        @Test
+        void aBadOneCostsNobodyTheRest() {
+            files("image/jpeg", 3);
+            chat.telegram.next(
+                    "sendMediaGroup",
+                    dev.basegram.bot.telegram.ScriptedBotApi.Answer.error(
+                            400, "Bad Request: PHOTO_INVALID_DIMENSIONS"));
+            chat.telegram.next(
+                    "sendPhoto",
+                    dev.basegram.bot.telegram.ScriptedBotApi.Answer.error(
+                            400, "Bad Request: PHOTO_INVALID_DIMENSIONS"));
+            openCard(0);
+            chat.presses("📎 Photos");
+
+            assertThat(chat.telegram.calls("sendPhoto")).hasSize(3);
+            assertThat(chat.telegram.calls("sendDocument")).hasSize(1);
+        }
+
+        @Test
+        void oneThatIsGoneFromTheBaseIsSaid() {
+            put(List.of(file("a1", "application/pdf", "a.pdf", 3), file("a2", "application/pdf", "gone.pdf", 0)));
+            put(List.of(
+                    file("a1", "application/pdf", "a.pdf", 3),
+                    new dev.basegram.bot.airtable.Attachment(
+                            "a2", "gone.pdf", "application/pdf", 5, null, null, chat.telegram.url() + "/content/0")));
+            openCard(0);
+            chat.presses("📎 Photos");
+
+            assertThat(chat.telegram.calls("sendDocument").getLast().parameter("document"))
+                    .isEqualTo("a.pdf 3");
+            assertThat(chat.last()).contains("Not everything could be sent");
+        }
+
+        @Test
+        void oneThatAirtableIsStillFetching() {
+            put(List.of(
+                    new dev.basegram.bot.airtable.Attachment("a1", "a.mp4", "", 0, null, null, "https://x.example")));
+            openCard(0);
+            chat.presses("📎 Photos");
+            assertThat(chat.last()).contains("still fetching");
         }
     }
 

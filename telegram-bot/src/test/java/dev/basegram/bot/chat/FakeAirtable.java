@@ -11,6 +11,7 @@ import dev.basegram.bot.airtable.BaseId;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Collaborator;
 import dev.basegram.bot.airtable.Comment;
 import dev.basegram.bot.airtable.DateFormat;
 import dev.basegram.bot.airtable.Field;
@@ -18,6 +19,7 @@ import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.FileContent;
 import dev.basegram.bot.airtable.Freshness;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewField;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
@@ -58,11 +60,14 @@ import java.util.stream.Stream;
 public class FakeAirtable implements Airtable, SchemaEdits {
     private static final Instant DAWN = Instant.parse("2026-11-01T00:00:00Z");
 
+    private static final Set<String> WRITES = Set.of("create", "update", "delete", "upload");
+
     private AirtableFailure away;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
     private final Deque<AirtableFailure> failures = new ArrayDeque<>();
+    private final Deque<AirtableFailure> writeFailures = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private int made;
     private int callsUntil;
@@ -96,6 +101,13 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         rowsOf(table).remove(record);
     }
 
+    /** Puts a table back to what it held once. */
+    public synchronized void restore(TableId table, List<AirtableRecord> records) {
+        Map<RecordId, AirtableRecord> now = rowsOf(table);
+        now.clear();
+        records.forEach(record -> now.put(record.id(), record));
+    }
+
     /** Changes the schema behind everybody's back. */
     public synchronized void replaceTables(List<Table> other) {
         tables = List.copyOf(other);
@@ -115,6 +127,11 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     /** Changes what the token may do. */
     public void allow(AccessCheck other) {
         access = other;
+    }
+
+    /** Lets the next write fail, whatever is read before it. */
+    public synchronized void failNextWrite(AirtableFailure failure) {
+        writeFailures.add(failure);
     }
 
     public synchronized List<AirtableRecord> records(TableId table) {
@@ -140,6 +157,9 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                 if (later != null && !call.equals("schema") && --callsUntil == 0) {
                     failure = later;
                     later = null;
+                }
+                if (failure == null && WRITES.contains(call)) {
+                    failure = writeFailures.poll();
                 }
                 return failure == null ? work.get() : Answer.failed(failure);
             }
@@ -269,7 +289,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                 }));
     }
 
-    private static CellValue applied(CellValue before, CellChange change) {
+    private CellValue applied(CellValue before, CellChange change) {
         return switch (change) {
             case CellChange.Put(CellValue value) -> value;
             case CellChange.Links(List<RecordId> add, Set<RecordId> remove) ->
@@ -277,8 +297,35 @@ public class FakeAirtable implements Airtable, SchemaEdits {
             case CellChange.Choices(List<String> add, Set<String> remove) ->
                 new CellValue.Choices(
                         merged(before instanceof CellValue.Choices(var had) ? had : List.of(), add, remove));
-            case CellChange.People _, CellChange.RemoveFiles _ -> before;
+            case CellChange.AddFiles(List<LinkedFile> add) -> arriving(before, add);
+            case CellChange.People(List<String> add, Set<String> remove) -> people(before, add, remove);
+            case CellChange.RemoveFiles _ -> before;
         };
+    }
+
+    /** As at Airtable: the link is there at once, the file some time later. */
+    private CellValue arriving(CellValue before, List<LinkedFile> add) {
+        List<Attachment> files = new ArrayList<>(before instanceof CellValue.Attachments(var had) ? had : List.of());
+        add.stream()
+                .filter(file -> files.stream().noneMatch(had -> had.filename().equals(file.filename())))
+                .forEach(file -> files.add(new Attachment(
+                        "att%014d".formatted(++made),
+                        file.filename(),
+                        "",
+                        0,
+                        null,
+                        null,
+                        file.url().toString())));
+        return new CellValue.Attachments(files);
+    }
+
+    private static CellValue people(CellValue before, List<String> add, Set<String> remove) {
+        List<Collaborator> now = new ArrayList<>(before instanceof CellValue.People(var had) ? had : List.of());
+        now.removeIf(person -> remove.contains(person.id()));
+        add.stream()
+                .filter(id -> now.stream().noneMatch(person -> person.id().equals(id)))
+                .forEach(id -> now.add(new Collaborator(id, null, null)));
+        return new CellValue.People(now);
     }
 
     private static <T> List<T> merged(List<T> had, List<T> add, Set<T> remove) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -293,6 +294,55 @@ class InboxTest {
 
     @ParameterizedTest
     @EnumSource
+    void aStoreThatIsAwayForAMomentIsNoReasonToGiveUp(Engine engine) {
+        TestStore closed = TestStore.open(Engine.SQLITE);
+        closed.close();
+        recorder.doing(update -> {
+            if (update.attempt() == 1) {
+                closed.database().writeNow(_ -> {}); // throws StoreUnavailableException
+            }
+            return HandleOutcome.Done.plain();
+        });
+        Inbox inbox = start(TestStore.open(engine));
+        accept(inbox, Updates.message(1, 1001, "a", now()));
+        await().atMost(PATIENCE).until(() -> {
+            clock.advance(Duration.ofSeconds(5));
+            return inbox.counts().pending() == 0;
+        });
+        assertThat(recorder.ids()).containsExactly(1L);
+        assertThat(inbox.deadLetters().newest(5)).isEmpty();
+    }
+
+    @Test
+    void twoBotsOnOnePostgresqlShareTheWorkAndNeverAnUpdate() {
+        for (long seed = 1; seed <= 2; seed++) {
+            var both = new Recorder();
+            TestStore store = TestStore.open(Engine.POSTGRESQL);
+            List<Inbox> bots = List.of(inbox(store, both), inbox(store.again(), both));
+            open.addAll(bots);
+            bots.forEach(Inbox::start);
+            var random = new Random(seed);
+            List<CompletableFuture<AcceptResult>> answers = new ArrayList<>();
+            for (int id = 1; id <= 1_000; id++) {
+                byte[] raw = Updates.message(id, 1_000 + random.nextInt(40), "a", now());
+                answers.add(offerUntilAccepted(bots.get(random.nextInt(2)), raw));
+                if (random.nextInt(5) == 0) {
+                    // The same update by the other road, to the other process.
+                    answers.add(offerUntilAccepted(bots.get(random.nextInt(2)), raw));
+                }
+            }
+            answers.forEach(CompletableFuture::join);
+            awaitEmpty(bots.getFirst());
+            assertThat(both.ids())
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, 1_000).boxed().toList());
+            assertThat(both.overlapped).as("one person's updates at once").isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manyLanesShareFewPlacesAndNoneStarves(Engine engine) {
         limits = new InboxLimits(64, 4, Duration.ofSeconds(30), Duration.ofSeconds(30), 32L << 20);
         Inbox inbox = start(TestStore.open(engine));
@@ -462,6 +512,14 @@ class InboxTest {
 
     private static CompletableFuture<AcceptResult> offer(Inbox inbox, byte[] raw) {
         return inbox.accept(raw, Source.WEBHOOK).subscribeAsCompletionStage();
+    }
+
+    /** As Telegram does. */
+    private static CompletableFuture<AcceptResult> offerUntilAccepted(Inbox inbox, byte[] raw) {
+        return offer(inbox, raw)
+                .thenCompose(result -> result instanceof AcceptResult.StoreUnavailable
+                        ? offerUntilAccepted(inbox, raw)
+                        : CompletableFuture.completedFuture(result));
     }
 
     private static void assertOrdered(Recorder recorder) {

@@ -10,7 +10,8 @@ public record SessionParts(
         PreferenceStore preferences,
         ChangeStore changes,
         SentFileStore sentFiles,
-        ToldStore told) {
+        ToldStore told,
+        GroupScreenStore groupScreens) {
     public static SessionParts of(Database database, Clock clock) {
         return new SessionParts(
                 new SessionStore(database, clock),
@@ -18,6 +19,7 @@ public record SessionParts(
                 new PreferenceStore(database),
                 new ChangeStore(database),
                 new SentFileStore(database, clock),
-                new ToldStore(database));
+                new ToldStore(database),
+                new GroupScreenStore(database, clock));
     }
 }

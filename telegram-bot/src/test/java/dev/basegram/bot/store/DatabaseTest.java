@@ -58,6 +58,50 @@ class DatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void writesThatCanWaitAreCommittedWithoutAnyOthers(Engine engine) throws InterruptedException {
+        try (TestStore store = TestStore.open(engine)) {
+            Database database = store.database();
+            database.writeNow(h -> h.execute("CREATE TABLE t (id BIGINT PRIMARY KEY)"));
+            for (int i = 0; i < 20; i++) {
+                long id = i;
+                if (i % 5 == 0) {
+                    Thread.sleep(20); // long enough for the writer to fall asleep, which must not matter
+                }
+                database.writeSoon(h -> h.execute("INSERT INTO t VALUES (?)", id));
+                assertThat(count(database)).isEqualTo(i + 1);
+            }
+            assertThatThrownBy(() -> database.writeSoon(h -> {
+                        throw new IllegalStateException("own");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aReadOutlivesTheEndOfAConnectionThatWasKept() {
+        try (TestStore store = TestStore.open(Engine.POSTGRESQL);
+                TestStore other = store.again()) {
+            assertThat(seven(store.database())).isEqualTo(7);
+            other.database()
+                    .read(h -> h.createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                            .mapTo(Boolean.class)
+                            .list());
+            assertThat(seven(store.database())).isEqualTo(7);
+        }
+    }
+
+    private static Integer seven(Database database) {
+        return database.read(h -> h.createQuery("SELECT 7").mapTo(Integer.class).one());
+    }
+
+    private static Integer count(Database database) {
+        return database.read(h ->
+                h.createQuery("SELECT count(*) FROM t").mapTo(Integer.class).one());
+    }
+
     @Test
     void aClosedStoreIsUnavailable() {
         TestStore store = TestStore.open(Engine.SQLITE);

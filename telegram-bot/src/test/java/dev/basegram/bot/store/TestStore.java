@@ -1,6 +1,7 @@
 package dev.basegram.bot.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -66,6 +67,9 @@ public final class TestStore implements AutoCloseable {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(12)
+                            .validateOnBorrow(true)
+                            .connectionValidator(
+                                    AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidator())
                             .acquisitionTimeout(Duration.ofSeconds(30))
                             .connectionFactoryConfiguration(factory -> {
                                 properties.forEach(factory::jdbcProperty);

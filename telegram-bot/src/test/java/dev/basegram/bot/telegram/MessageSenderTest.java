@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.chat.Chat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ class MessageSenderTest {
     @BeforeEach
     void open() throws Exception {
         server = new ScriptedBotApi();
-        api = new BotApi(TelegramParts.TOKEN, server.url().toString(), BotHttpClient.create(), metrics);
+        api = TelegramParts.api(server, metrics);
         sender = new MessageSender(api, new ChatPace(clock, time -> {
             pauses.add(time);
             clock.pass(time);
@@ -190,5 +193,19 @@ class MessageSenderTest {
 
     private static <T> TelegramResult<T> failure(TelegramFailure reason) {
         return new TelegramResult.Failure<>(reason);
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsUnavailableInTime() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            BotApi waiting = TelegramParts.api(url, Duration.ofMillis(300), metrics);
+            try {
+                assertThat(new MessageSender(waiting, new ChatPace(clock, _ -> {})).send(PRIVATE, TEXT, Markup.NONE))
+                        .isEqualTo(new TelegramResult.Failure<>(new TelegramFailure.Unavailable("timeout")));
+            } finally {
+                waiting.shutdown();
+            }
+        }
     }
 }

@@ -70,6 +70,7 @@ public final class ScriptedBotApi implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
     private final Map<Integer, Shown> messages = new java.util.TreeMap<>();
+    private volatile boolean linksWork = true;
     private final AtomicInteger nextMessage = new AtomicInteger(100);
 
     public ScriptedBotApi() throws IOException {
@@ -86,6 +87,11 @@ public final class ScriptedBotApi implements AutoCloseable {
     /** Gives an answer to the next call of a method. */
     public void next(String method, Answer answer) {
         script.computeIfAbsent(method, _ -> new ConcurrentLinkedDeque<>()).add(answer);
+    }
+
+    /** Lets webhook-server go away, or come back. */
+    public void linksWork(boolean work) {
+        linksWork = work;
     }
 
     public synchronized List<Call> calls() {
@@ -121,12 +127,22 @@ public final class ScriptedBotApi implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (path.startsWith("/files/")) { // as webhook-server, which these tests do not need
+            exchange.sendResponseHeaders(linksWork ? 200 : 503, -1);
+            exchange.close();
+            return;
+        }
+        if (path.startsWith("/content/")) { // as Airtable's: so many bytes
+            int count = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+            respond(exchange, count == 0 ? 403 : 200, "x".repeat(count));
+            return;
+        }
         if (path.startsWith("/file/")) {
             respond(exchange, 200, "file:" + path.substring(path.lastIndexOf('/') + 1));
             return;
         }
         String method = path.substring(path.lastIndexOf('/') + 1);
-        Call call = new Call(method, form(new String(body, StandardCharsets.UTF_8)));
+        Call call = new Call(method, form(body));
         Answer answer;
         synchronized (this) {
             calls.add(call);
@@ -144,13 +160,15 @@ public final class ScriptedBotApi implements AutoCloseable {
     private Answer good(Call call) throws IOException {
         return switch (call.method()) {
             case "getMe" -> ok("{\"id\":1,\"is_bot\":true,\"first_name\":\"Acme\",\"username\":\"Acme_Ops_Bot\"}");
-            case "sendMessage", "sendPhoto", "sendDocument" -> {
+            case "sendMediaGroup" -> album(call);
+            case "sendMessage", "sendPhoto", "sendVideo", "sendAudio", "sendDocument" -> {
                 int id = nextMessage.getAndIncrement();
                 show(call, id);
                 String file = switch (call.method()) {
                     case "sendPhoto" ->
                         ",\"photo\":[{\"file_id\":\"PH%d\",\"file_unique_id\":\"u\",\"width\":1,\"height\":1}]"
                                 .formatted(id);
+                    case "sendVideo" -> ",\"video\":{\"file_id\":\"VI%d\",\"file_unique_id\":\"u\"}".formatted(id);
                     case "sendDocument" ->
                         ",\"document\":{\"file_id\":\"DO%d\",\"file_unique_id\":\"u\"}".formatted(id);
                     default -> "";
@@ -206,10 +224,11 @@ public final class ScriptedBotApi implements AutoCloseable {
         return new Answer(200, "{\"ok\":true,\"result\":" + result + "}");
     }
 
-    private static Map<String, String> form(String body) {
+    private static Map<String, String> form(byte[] bytes) {
         Map<String, String> parameters = new HashMap<>();
+        String body = new String(bytes, StandardCharsets.ISO_8859_1);
         if (body.startsWith("--")) {
-            return parameters; // multipart: a file
+            return multipart(body, parameters);
         }
         for (String pair : body.split("&")) {
             int at = pair.indexOf('=');
@@ -220,6 +239,40 @@ public final class ScriptedBotApi implements AutoCloseable {
             }
         }
         return parameters;
+    }
+
+    /** Fields as they are; of a file its name and how many bytes came. */
+    private static Map<String, String> multipart(String body, Map<String, String> parameters) {
+        String boundary = body.substring(0, body.indexOf("\r\n"));
+        for (String part : body.split(java.util.regex.Pattern.quote(boundary))) {
+            int end = part.indexOf("\r\n\r\n");
+            if (end < 0) {
+                continue;
+            }
+            String head = part.substring(0, end);
+            String content = part.substring(end + 4, part.length() - 2);
+            String name = head.replaceAll("(?s).*; name=\"([^\"]*)\".*", "$1");
+            parameters.put(
+                    name,
+                    head.contains("filename=")
+                            ? "%s %d"
+                                    .formatted(head.replaceAll("(?s).*filename=\"([^\"]*)\".*", "$1"), content.length())
+                            : new String(content.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+
+    private Answer album(Call call) throws IOException {
+        List<String> messages = new ArrayList<>();
+        for (JsonNode each : JSON.readTree(call.parameter("media"))) {
+            int id = nextMessage.getAndIncrement();
+            String type = each.path("type").asText();
+            String file = "{\"file_id\":\"%s%d\",\"file_unique_id\":\"u\"}"
+                    .formatted(type.substring(0, 2).toUpperCase(java.util.Locale.ROOT), id);
+            messages.add("{\"message_id\":%d,\"date\":1,\"chat\":{\"id\":%s,\"type\":\"private\"},\"%s\":%s}"
+                    .formatted(id, chat(call), type, type.equals("photo") ? "[" + file + "]" : file));
+        }
+        return ok("[" + String.join(",", messages) + "]");
     }
 
     private static void respond(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,18 +1,35 @@
 package dev.basegram.bot.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The Telegram side, put together as the application does, for tests of other packages. */
 public final class TelegramParts implements AutoCloseable {
     public static final String TOKEN = "123456:AAtestTESTtestTESTtestTESTtestTESTte";
 
+    private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+
     private final BotApi api;
     private final ChatPace pace;
+    private final BotIdentity identity;
 
     public TelegramParts(ScriptedBotApi server, MeterRegistry metrics, Clock clock) {
-        this.api = new BotApi(TOKEN, server.url().toString(), BotHttpClient.create(), metrics);
+        this.api = api(server, metrics);
+        this.identity = new BotIdentity(api);
         this.pace = new ChatPace(clock, _ -> {});
+    }
+
+    static BotApi api(ScriptedBotApi server, MeterRegistry metrics) {
+        return api(server.url(), BotHttpClient.WHOLE_CALL, metrics);
+    }
+
+    static BotApi api(URI url, Duration patience, MeterRegistry metrics) {
+        var forms = new FormCalls(VERTX, url, TOKEN, patience);
+        return new BotApi(TOKEN, url, BotHttpClient.create(), forms, metrics);
     }
 
     public MessageSender messages() {
@@ -24,7 +41,7 @@ public final class TelegramParts implements AutoCloseable {
     }
 
     public BotIdentity identity() {
-        return new BotIdentity(api);
+        return identity;
     }
 
     public FileFetcher fetcher() {

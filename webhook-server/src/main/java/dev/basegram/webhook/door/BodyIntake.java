@@ -1,6 +1,8 @@
 package dev.basegram.webhook.door;
 
 import dev.basegram.webhook.WebhookConfig;
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -13,10 +15,12 @@ import java.util.function.Function;
 @Singleton
 class BodyIntake {
     private final WebhookConfig.Door config;
+    private final EventLoopGroup timers;
     private final Room room;
 
-    BodyIntake(WebhookConfig config) {
+    BodyIntake(WebhookConfig config, @MainEventLoopGroup EventLoopGroup timers) {
         this.config = config.door();
+        this.timers = timers;
         this.room = new Room(config.door().maxHeld(), config.door().maxHeldBytes());
     }
 
@@ -34,6 +38,7 @@ class BodyIntake {
         return RequestBody.read(request, config.maxBody())
                 .ifNoItem()
                 .after(config.bodyDeadline())
+                .on(timers)
                 .fail()
                 .onItem()
                 .transformToUni(body -> switch (body) {

@@ -4,10 +4,12 @@ import dev.basegram.common.DerivedKey;
 import dev.basegram.common.InternalApi;
 import dev.basegram.common.SharedSecret;
 import dev.basegram.common.UpdateHead;
+import dev.basegram.common.UpdateKind;
 import dev.basegram.common.UpdateReader;
 import dev.basegram.webhook.WebhookConfig;
 import dev.basegram.webhook.forward.BotForwarder;
 import dev.basegram.webhook.forward.Delivery;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,6 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,7 @@ public class TelegramWebhook {
     private final BotForwarder forwarder;
     private final RefusalLog refusals;
     private final MeterRegistry meters;
+    private final Map<UpdateKind, Counter> received = new ConcurrentHashMap<>();
     private final long retryAfterSeconds;
 
     TelegramWebhook(
@@ -73,7 +78,8 @@ public class TelegramWebhook {
                         .item(Response.status(Response.Status.BAD_REQUEST).build());
             }
             case UpdateReader.Result.Valid(UpdateHead head) -> {
-                meters.counter("basegram.updates.received", "kind", head.kind().field())
+                received.computeIfAbsent(
+                                head.kind(), kind -> meters.counter("basegram.updates.received", "kind", kind.field()))
                         .increment();
                 yield forwarder.update(head, body).map(delivery -> answer(delivery, head));
             }
@@ -99,6 +105,9 @@ public class TelegramWebhook {
     private static boolean isJson(@Nullable String contentType) {
         if (contentType == null) {
             return false;
+        }
+        if (contentType.equals(MediaType.APPLICATION_JSON)) {
+            return true;
         }
         try {
             MediaType type = MediaType.valueOf(contentType);

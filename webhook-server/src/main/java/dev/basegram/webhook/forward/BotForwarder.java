@@ -8,6 +8,7 @@ import dev.basegram.common.UpdateHead;
 import dev.basegram.common.UpdateLog;
 import dev.basegram.common.trace.Traces;
 import dev.basegram.webhook.WebhookConfig;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
@@ -18,6 +19,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -42,6 +47,8 @@ public class BotForwarder {
     private final String authorization;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Timer duration;
+    private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
     private final DeliveryLog log;
     private final UpdateLog updates;
 
@@ -59,6 +66,7 @@ public class BotForwarder {
         this.authorization = InternalApi.authorization(secret);
         this.clock = clock;
         this.meters = meters;
+        this.duration = meters.timer("basegram.forward");
         this.log = new DeliveryLog(clock);
         this.updates = new UpdateLog(LaneMark.keyedBy(secret.sign(DerivedKey.LOG_LANES)));
     }
@@ -70,7 +78,8 @@ public class BotForwarder {
         return deliver(
                         () -> api.update(authorization, Traces.header(span), body),
                         patience.of(head, received),
-                        "update %d (%s)".formatted(head.updateId(), head.kind().field()))
+                        () -> "update %d (%s)"
+                                .formatted(head.updateId(), head.kind().field()))
                 .invoke(delivery -> {
                     updates.ended(head, delivery.label(), Duration.between(received, clock.instant()), 1);
                     Traces.end(span, delivery.label(), delivery instanceof Delivery.NotTaken);
@@ -86,11 +95,11 @@ public class BotForwarder {
         return deliver(
                 () -> api.airtableNotification(authorization, mac, body),
                 patience.dayLong(),
-                "an Airtable notification");
+                () -> "an Airtable notification");
     }
 
-    private Uni<Delivery> deliver(Supplier<Uni<RestResponse<String>>> call, Duration budget, String what) {
-        Timer.Sample started = Timer.start(meters);
+    private Uni<Delivery> deliver(Supplier<Uni<RestResponse<String>>> call, Duration budget, Supplier<String> what) {
+        long started = System.nanoTime();
         AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
         Uni<BotAnswer> attempt =
                 bot.attempt(call).onFailure(BotForwarder::tellsOfTheBot).invoke(cause::set);
@@ -100,7 +109,7 @@ public class BotForwarder {
                 .invoke(delivery -> log.answered(what, delivery))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    log.gaveUp(what, budget, cause.get() == null ? failure : cause.get());
+                    log.gaveUp(what.get(), budget, cause.get() == null ? failure : cause.get());
                     return new Delivery.NotTaken(Delivery.Reason.UNAVAILABLE);
                 })
                 .invoke(delivery -> measure(started, delivery));
@@ -111,23 +120,47 @@ public class BotForwarder {
         return !(failure instanceof CircuitBreakerOpenException);
     }
 
+    /** Only a first try that fails costs more than itself: timers and counts of tries are for the few. */
     private Uni<BotAnswer> repeated(Uni<BotAnswer> attempt, Duration budget) {
         if (budget.isZero()) {
             return attempt;
         }
-        return attempt.onFailure()
-                .retry()
-                .withBackOff(config.firstPause(), config.longestPause())
-                .withJitter(JITTER)
-                .expireIn(budget.toMillis())
-                .ifNoItem()
-                .after(budget)
-                .fail();
+        long start = System.nanoTime();
+        Uni<BotAnswer> first = budget.compareTo(config.tryTimeout()) < 0 ? within(attempt, budget) : attempt;
+        return first.onFailure().recoverWithUni(failure -> {
+            Duration left = budget.minusNanos(System.nanoTime() - start);
+            return left.isPositive() ? again(attempt, left) : Uni.createFrom().failure(failure);
+        });
     }
 
-    private void measure(Timer.Sample started, Delivery delivery) {
-        started.stop(meters.timer("basegram.forward"));
-        meters.counter("basegram.updates.forwarded", "outcome", delivery.label())
+    private Uni<BotAnswer> again(Uni<BotAnswer> attempt, Duration left) {
+        return within(
+                Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(jittered(config.firstPause()))
+                        .chain(() -> attempt.onFailure()
+                                .retry()
+                                .withBackOff(config.firstPause().multipliedBy(2), config.longestPause())
+                                .withJitter(JITTER)
+                                .expireIn(left.toMillis())),
+                left);
+    }
+
+    private static Uni<BotAnswer> within(Uni<BotAnswer> answer, Duration time) {
+        return answer.ifNoItem().after(time).fail();
+    }
+
+    private static Duration jittered(Duration pause) {
+        double factor = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        return Duration.ofNanos((long) (pause.toNanos() * factor));
+    }
+
+    private void measure(long startNanos, Delivery delivery) {
+        duration.record(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
+        outcomes.computeIfAbsent(
+                        delivery.label(), label -> meters.counter("basegram.updates.forwarded", "outcome", label))
                 .increment();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Says what went wrong with a delivery in words an operator can act on, at most once a minute for each cause. */
@@ -24,17 +25,17 @@ final class DeliveryLog {
     }
 
     /** Logs an answer that is not a success. */
-    void answered(String what, Delivery delivery) {
+    void answered(Supplier<String> what, Delivery delivery) {
         switch (delivery) {
             case Delivery.Taken _ -> {}
             case Delivery.Refused(int status) ->
                 refused.event(held -> LOG.warnf(
                         "The bot cannot read %s (it answered %d); it will not be sent again (%d more like it)",
-                        what, status, held));
+                        what.get(), status, held));
             case Delivery.NotTaken(Delivery.Reason why) ->
                 throttle(why)
-                        .event(held ->
-                                LOG.errorf("%s; %s stays with its sender (%d more like it)", cause(why), what, held));
+                        .event(held -> LOG.errorf(
+                                "%s; %s stays with its sender (%d more like it)", cause(why), what.get(), held));
         }
     }
 

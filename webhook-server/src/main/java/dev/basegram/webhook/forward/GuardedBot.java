@@ -3,12 +3,16 @@ package dev.basegram.webhook.forward;
 import dev.basegram.webhook.WebhookConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,18 +27,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 class GuardedBot {
     private final TypedGuard<Uni<BotAnswer>> guard;
+    private final Duration tryTimeout;
+    private final ScheduledExecutorService timers;
     private volatile CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
 
-    GuardedBot(WebhookConfig config, MeterRegistry meters) {
+    GuardedBot(WebhookConfig config, @MainEventLoopGroup EventLoopGroup timers, MeterRegistry meters) {
         WebhookConfig.Forward forward = config.forward();
+        this.tryTimeout = forward.tryTimeout();
+        // Not the guard's own timeout: its timer is a thread of its own, which every update would wake twice.
+        this.timers = timers;
         guard = TypedGuard.create(new TypeLiteral<Uni<BotAnswer>>() {})
                 .withDescription("bot")
                 .withBulkhead()
                 .limit(forward.concurrency())
                 .queueSize(forward.queue())
-                .done()
-                .withTimeout()
-                .duration(forward.tryTimeout().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .withCircuitBreaker()
                 // A full bulkhead says something of us, not of the bot.
@@ -56,6 +62,10 @@ class GuardedBot {
     Uni<BotAnswer> attempt(Supplier<Uni<RestResponse<String>>> call) {
         return Uni.createFrom()
                 .deferred(() -> guard.get(() -> call.get()
+                        .ifNoItem()
+                        .after(tryTimeout)
+                        .on(timers)
+                        .fail()
                         .map(BotAnswer::of)
                         .onItem()
                         .transformToUni(answer -> answer.passes()

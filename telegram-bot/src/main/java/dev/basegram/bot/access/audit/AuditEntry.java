@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param personName who, by the name they had
  * @param operation what was done
  * @param field which field; empty for a deletion
- * @param before what it held, as a card shows it; null for nothing
+ * @param before what it held, as a card shows it; null for nothing. For a deletion, what the record was called
  * @param after what it holds, likewise
  */
 public record AuditEntry(
@@ -30,6 +30,12 @@ public record AuditEntry(
         Optional<FieldId> field,
         @Nullable String before,
         @Nullable String after) {
+    /** Returns the same change with other values. */
+    public AuditEntry with(@Nullable String otherBefore, @Nullable String otherAfter) {
+        return new AuditEntry(
+                changeKey, at, personId, personName, operation, table, record, field, otherBefore, otherAfter);
+    }
+
     /** What was done to the record. */
     public enum Operation {
         CREATED,

@@ -38,6 +38,24 @@ public record Member(
         return new Member(personId, name, role, blocked, phone, own, only, joinedAt);
     }
 
+    /** Returns the same person with a number that Telegram vouched for, and its record, where they have none yet. */
+    public Member knownBy(Optional<VerifiedPhone> verified) {
+        return new Member(
+                personId,
+                name,
+                role,
+                blocked,
+                phone.or(() -> verified.map(VerifiedPhone::number)),
+                own.or(() -> verified.flatMap(VerifiedPhone::own)),
+                tables,
+                joinedAt);
+    }
+
+    /** Returns what a row says, about this person. */
+    public Member as(long otherId) {
+        return new Member(otherId, name, role, blocked, phone, own, tables, joinedAt);
+    }
+
     /**
      * A person's own record.
      *

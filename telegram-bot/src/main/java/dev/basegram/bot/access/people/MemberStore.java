@@ -4,6 +4,7 @@ import dev.basegram.bot.access.Role;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Statements;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -29,10 +30,7 @@ public class MemberStore {
     }
 
     static Optional<Member> find(Handle handle, long personId) {
-        return handle.createQuery("SELECT * FROM member WHERE person_id = :person")
-                .bind("person", personId)
-                .map((row, _) -> member(row))
-                .findOne();
+        return Statements.first(handle, "SELECT * FROM member WHERE person_id = ?", MemberStore::member, personId);
     }
 
     /** Returns people in the order in which they came in, from a position on. */
@@ -84,16 +82,13 @@ public class MemberStore {
                 .execute();
     }
 
-    /** Returns the write that remembers a verified phone number and the record it belongs to. */
-    public StoreWrite identity(long personId, String phone, Member.OwnRecord own) {
-        return handle -> handle.createUpdate("""
-                        UPDATE member SET phone = :phone, own_table = :table, own_record = :record
-                        WHERE person_id = :person""")
-                .bind("phone", phone)
-                .bind("table", own.table().toString())
-                .bind("record", own.record().toString())
-                .bind("person", personId)
-                .execute();
+    /** Lets a person in, unless the bot knows them already. */
+    public void admit(Member member) {
+        database.writeNow(handle -> {
+            if (find(handle, member.personId()).isEmpty()) {
+                save(handle, member, Optional.empty());
+            }
+        });
     }
 
     /** Writes a person, in place of what was known of them. */

@@ -38,6 +38,7 @@ class AskedMatches implements RowMatches {
     private final Airtable airtable;
     private final Clock clock;
     private final Map<Question, Known> known = new ConcurrentHashMap<>();
+    private final Map<TableId, Instant> lastMade = new ConcurrentHashMap<>();
 
     AskedMatches(Airtable airtable, Clock clock) {
         this.airtable = airtable;
@@ -52,7 +53,9 @@ class AskedMatches implements RowMatches {
     public Set<RecordId> matching(TableId table, String formula) {
         var question = new Question(table, formula);
         Known held = known.get(question);
-        if (held == null || olderThan(held, USABLE_FOR)) {
+        if (held == null
+                || olderThan(held, USABLE_FOR)
+                || held.since().isBefore(lastMade.getOrDefault(table, Instant.MIN))) {
             return askAndWait(question);
         }
         if (olderThan(held, GOOD_FOR)) {
@@ -74,6 +77,12 @@ class AskedMatches implements RowMatches {
                 })
                 .subscribeAsCompletionStage();
         return await(table, asked);
+    }
+
+    /** Who has just made a record wants to see it now, not in a minute. */
+    @Override
+    public void made(TableId table) {
+        lastMade.put(table, clock.instant());
     }
 
     private boolean olderThan(Known held, Duration age) {

@@ -1,5 +1,6 @@
 package dev.basegram.bot.access.rules;
 
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.airtable.RecordId;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.Set;
  * @param phone verified number as E.164, such as {@code +33612345678}
  * @param record the person's own record in the base
  * @param sent the records that the person made here
+ * @param numbers how numbers in the base are read
  */
-public record Me(long personId, Optional<String> phone, Optional<RecordId> record, Set<RecordId> sent) {
+public record Me(
+        long personId, Optional<String> phone, Optional<RecordId> record, Set<RecordId> sent, PhoneNumbers numbers) {
     /** Creates a copy of the set. */
     public Me {
         sent = Set.copyOf(sent);
@@ -22,15 +25,6 @@ public record Me(long personId, Optional<String> phone, Optional<RecordId> recor
     boolean isMeantBy(String text) {
         String said = text.strip();
         return said.equals(Long.toString(personId))
-                || phone.filter(number -> sameNumber(number, said)).isPresent();
-    }
-
-    /** Numbers are compared by their digits only where the text is written with its country code. */
-    private static boolean sameNumber(String e164, String said) {
-        if (!said.startsWith("+") && !said.startsWith("00")) {
-            return false;
-        }
-        String digits = said.replaceAll("[^0-9]", "");
-        return e164.equals("+" + (said.startsWith("00") ? digits.substring(2) : digits));
+                || phone.filter(number -> numbers.same(number, said)).isPresent();
     }
 }

@@ -15,4 +15,7 @@ public interface RowMatches {
     default Set<RecordId> inView(TableId table, ViewId view) {
         return Set.of();
     }
+
+    /** Notes that a record was made here: what is known of its table is too old from now on. */
+    default void made(TableId table) {}
 }

@@ -133,6 +133,31 @@ public final class RuledRights implements Rights {
                 .orElse(Map.of());
     }
 
+    @Override
+    public boolean onlyOwn(Table table) {
+        return rule(table)
+                .filter(Rule::see)
+                .filter(rule -> rule.rows() instanceof RowRule.Mine || rule.rows() instanceof RowRule.Sent)
+                .isPresent();
+    }
+
+    @Override
+    public boolean lacksIdentity() {
+        return schema.isPresent()
+                && rules.values().stream()
+                        .anyMatch(rule -> (rule.see() || rule.add())
+                                && rule.rows() instanceof RowRule.Mine(FieldId field)
+                                && schema.get().table(rule.table()).isPresent()
+                                && meIn(rule.table(), field).isEmpty());
+    }
+
+    @Override
+    public void made(Table table) {
+        if (rule(table).map(Rule::rows).orElse(null) instanceof RowRule.Matching) {
+            matches.made(table.id());
+        }
+    }
+
     private static Stream<Field> inFormOrder(Table table, Rule rule) {
         Stream<Field> named = rule.formOrder().stream().flatMap(id -> table.field(id).stream());
         Stream<Field> rest =

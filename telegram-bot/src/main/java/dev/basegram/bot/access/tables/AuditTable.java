@@ -4,27 +4,9 @@ import dev.basegram.bot.airtable.NewField;
 import dev.basegram.bot.airtable.NewTable;
 import java.util.List;
 
-/** {@code Bot Audit}: a row per field that somebody changed here. */
-public final class AuditTable {
-    /** The table's name. */
-    public static final String NAME = "Bot Audit";
-
-    /** When it was changed. */
-    public static final String WHEN = "When";
-    /** Who changed it: their name and Telegram id. */
-    public static final String WHO = "Who";
-    /** The table's name. */
-    public static final String TABLE = "Table";
-    /** The record's id. */
-    public static final String RECORD = "Record";
-    /** The field's name; empty for a deletion. */
-    public static final String FIELD = "Field";
-    /** What it held. */
-    public static final String OLD = "Old";
-    /** What it holds. */
-    public static final String NEW = "New";
-    /** Names the change and the field: the same entry written twice is one row. */
-    public static final String KEY = "Audit key";
+/** {@code Bot Audit}: a row per field that somebody changed here, written by {@code access.audit}. */
+final class AuditTable {
+    static final String NAME = "Bot Audit";
 
     private AuditTable() {}
 
@@ -33,13 +15,17 @@ public final class AuditTable {
                 NAME,
                 "Who changed what through the bot. The bot adds rows and never changes one.",
                 List.of(
-                        new NewField(WHEN, new NewField.Kind.Moment()),
-                        new NewField(WHO, new NewField.Kind.Line()),
-                        new NewField(TABLE, new NewField.Kind.Line()),
-                        new NewField(RECORD, new NewField.Kind.Line()),
-                        new NewField(FIELD, new NewField.Kind.Line()),
-                        new NewField(OLD, new NewField.Kind.Lines()),
-                        new NewField(NEW, new NewField.Kind.Lines()),
-                        new NewField(KEY, new NewField.Kind.Line())));
+                        new NewField("When", new NewField.Kind.Moment()),
+                        new NewField("Who", new NewField.Kind.Line()),
+                        new NewField("Telegram id", new NewField.Kind.Line()),
+                        new NewField("Action", new NewField.Kind.Line()),
+                        new NewField("Table", new NewField.Kind.Line()),
+                        new NewField("Record", new NewField.Kind.Line()),
+                        new NewField("Link", new NewField.Kind.Line()),
+                        new NewField("Field", new NewField.Kind.Line()),
+                        new NewField("Old", new NewField.Kind.Lines()),
+                        new NewField("New", new NewField.Kind.Lines()),
+                        // Names the entry, so that it is one row however often it is written.
+                        new NewField("Bot Key", new NewField.Kind.Line())));
     }
 }

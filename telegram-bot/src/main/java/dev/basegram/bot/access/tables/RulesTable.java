@@ -55,7 +55,7 @@ final class RulesTable {
     private final Map<RuleRows.Slot, Rule> rules = new HashMap<>();
     private final List<RuleRows.Slot> twice = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
-    private final Map<RuleRows.Slot, RecordId> rows = new HashMap<>();
+    private final Map<RuleRows.Slot, SettingsRow> rows = new HashMap<>();
 
     private RulesTable(Schema schema) {
         this.schema = schema;
@@ -81,7 +81,29 @@ final class RulesTable {
         var reader = new RulesTable(schema);
         rows.forEach(row -> reader.add(new SettingsRow(table, row)));
         reader.twice.forEach(reader.rules::remove);
-        return new Reading(List.copyOf(reader.rules.values()), List.copyOf(reader.problems), Map.copyOf(reader.rows));
+        reader.dropCycles();
+        return new Reading(List.copyOf(reader.rules.values()), List.copyOf(reader.problems), reader.rowIds());
+    }
+
+    private Map<RuleRows.Slot, RecordId> rowIds() {
+        Map<RuleRows.Slot, RecordId> ids = new HashMap<>();
+        rows.forEach((slot, row) -> ids.put(slot, row.id()));
+        return Map.copyOf(ids);
+    }
+
+    private void dropCycles() {
+        for (Role role : Role.values()) {
+            List<Rule> ofRole =
+                    rules.values().stream().filter(rule -> rule.role() == role).toList();
+            for (Rule rule : MineCycles.among(schema, ofRole)) {
+                var key = new RuleRows.Slot(rule.table(), role);
+                rules.remove(key);
+                Optional.ofNullable(rows.get(key))
+                        .ifPresent(row ->
+                                problems.add(row.problem("Rows: tables say «mine» of each other in a circle, so no"
+                                        + " table is the one of people; let one of them say something else")));
+            }
+        }
     }
 
     private void add(SettingsRow row) {
@@ -91,7 +113,7 @@ final class RulesTable {
         try {
             Rule rule = rule(row);
             var key = new RuleRows.Slot(rule.table(), rule.role());
-            rows.putIfAbsent(key, row.id());
+            rows.putIfAbsent(key, row);
             if (rules.putIfAbsent(key, rule) != null) {
                 twice.add(key);
                 problems.add(row.problem("there are two rules for this table and role, so neither counts; delete one"));

@@ -24,7 +24,9 @@ final class SettingsRow {
     }
 
     RowProblem problem(String wrong) {
-        return new RowProblem(table.name(), record.id(), wrong);
+        String name =
+                textOf(record.cell(table.primaryField())).map(String::strip).orElse("");
+        return new RowProblem(table.name(), table.id(), record.id(), name, wrong);
     }
 
     private CellValue cell(String column) {

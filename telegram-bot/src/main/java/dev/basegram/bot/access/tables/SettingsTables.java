@@ -2,6 +2,7 @@ package dev.basegram.bot.access.tables;
 
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.Member;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
@@ -35,9 +36,11 @@ public class SettingsTables {
     private static final Caller CALLER = Caller.background("access");
 
     private final Airtable airtable;
+    private final PhoneNumbers numbers;
 
     /** Creates a reader over the client. */
-    public SettingsTables(Airtable airtable) {
+    public SettingsTables(Airtable airtable, PhoneNumbers numbers) {
+        this.numbers = numbers;
         this.airtable = airtable;
     }
 
@@ -69,19 +72,22 @@ public class SettingsTables {
                 .orElseGet(() -> Uni.createFrom().item(Answer.ok(List.of())));
     }
 
-    private static BaseSettings settings(
+    private BaseSettings settings(
             Schema schema,
             Optional<Table> people,
             List<AirtableRecord> peopleRows,
             Optional<Table> rules,
             List<AirtableRecord> ruleRows) {
-        Optional<PeopleTable.Reading> read = people.map(table -> PeopleTable.read(schema, table, peopleRows));
+        Optional<PeopleTable.Reading> read = people.map(table -> PeopleTable.read(schema, table, peopleRows, numbers));
         Optional<RulesTable.Reading> ruled = rules.map(table -> RulesTable.read(schema, table, ruleRows));
         List<RowProblem> problems = new ArrayList<>();
         read.ifPresent(reading -> problems.addAll(reading.problems()));
         ruled.ifPresent(reading -> problems.addAll(reading.problems()));
         return new BaseSettings(
-                read.map(SettingsTables::people), ruled.map(RulesTable.Reading::rules), List.copyOf(problems));
+                read.map(SettingsTables::people),
+                read.map(PeopleTable.Reading::byPhone).orElse(List.of()),
+                ruled.map(RulesTable.Reading::rules),
+                List.copyOf(problems));
     }
 
     /** Whoever has a row that means nothing is out, whatever the bot knows of them besides. */

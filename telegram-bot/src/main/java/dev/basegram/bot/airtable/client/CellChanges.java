@@ -10,6 +10,7 @@ import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Collaborator;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
@@ -61,6 +62,10 @@ final class CellChanges {
                         entry.getKey(), entry.getKey().value()));
             }
             CellValue now = current == null ? CellValue.empty() : current.cell(entry.getKey());
+            if (entry.getValue() instanceof CellChange.AddFiles(List<LinkedFile> files)) {
+                FileAdditions.cell(now, files).ifPresent(cell -> cells.put(entry.getKey(), cell));
+                continue;
+            }
             CellValue value = apply(entry.getValue(), now);
             boolean differs = entry.getValue() instanceof CellChange.Put || !SameValue.same(now, value);
             if (differs) {
@@ -103,6 +108,7 @@ final class CellChanges {
                         List.of(),
                         remove,
                         Attachment::id));
+            case CellChange.AddFiles _ -> now; // written by FileAdditions: what has no id yet is no value of a cell
         };
     }
 

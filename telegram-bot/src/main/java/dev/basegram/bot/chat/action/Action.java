@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.action;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -26,14 +27,26 @@ public sealed interface Action {
     /** Shows the views of a table. */
     record Views(TableId table) implements Action {}
 
+    /** A press on one of the screens that narrow a list. */
+    record Filter(FilterPress press) implements Action {}
+
     /** Shows a record. */
     record Open(TableId table, RecordId record) implements Action {}
 
     /** Shows a long text in full. */
     record More(TableId table, RecordId record, FieldId field) implements Action {}
 
-    /** Sends the files of a field. */
-    record Files(TableId table, RecordId record, FieldId field) implements Action {}
+    /**
+     * Sends the files of a field, as many as make one album.
+     *
+     * @param page which of its albums, from 0
+     */
+    record Files(TableId table, RecordId record, FieldId field, int page) implements Action {
+        /** Sends the first. */
+        public Files(TableId table, RecordId record, FieldId field) {
+            this(table, record, field, 0);
+        }
+    }
 
     /** Shows the records that a field links to. */
     record Linked(TableId table, RecordId record, FieldId field) implements Action {}
@@ -54,6 +67,9 @@ public sealed interface Action {
      * @param seen fingerprint of the choices and the value the button was made for
      */
     record SetChoice(TableId table, RecordId record, FieldId field, int choice, Fingerprint seen) implements Action {}
+
+    /** Shows every option of a single select, each to be set at one tap. */
+    record Stages(TableId table, RecordId record, FieldId field) implements Action {}
 
     /** Asks whether to delete a record. */
     record AskDelete(TableId table, RecordId record) implements Action {}
@@ -113,6 +129,13 @@ public sealed interface Action {
      * @param data what it means to the screen, up to 50 of {@code A-Za-z0-9._-}
      */
     record Own(String screen, String data) implements Action {}
+
+    /**
+     * Shows who changed what.
+     *
+     * @param page from 0
+     */
+    record Audit(AuditFilter filter, int page) implements Action {}
 
     /** A button that only shows something. */
     record Nothing() implements Action {}

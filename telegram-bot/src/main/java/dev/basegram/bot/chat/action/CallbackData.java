@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.action;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.telegram.Button;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,11 +36,21 @@ public final class CallbackData {
             case Action.Browse(var table, var view, var page) ->
                 parts("b", bare(table.value()), view.map(v -> bare(v.value())).orElse(NONE), number(page));
             case Action.Views(var table) -> parts("v", bare(table.value()));
+            case Action.Filter(var press) ->
+                parts(
+                        "g",
+                        String.valueOf(press.kind().letter()),
+                        bare(press.table().value()),
+                        press.field().map(field -> bare(field.value())).orElse(NONE),
+                        number(press.option()),
+                        press.seen().map(Fingerprint::value).orElse(NONE));
             case Action.Open(var table, var record) -> parts("o", bare(table.value()), bare(record.value()));
             case Action.More(var table, var record, var field) ->
                 parts("m", bare(table.value()), bare(record.value()), bare(field.value()));
-            case Action.Files(var table, var record, var field) ->
-                parts("p", bare(table.value()), bare(record.value()), bare(field.value()));
+            case Action.Files(var table, var record, var field, var page) ->
+                page == 0
+                        ? parts("p", bare(table.value()), bare(record.value()), bare(field.value()))
+                        : parts("p", bare(table.value()), bare(record.value()), bare(field.value()), number(page));
             case Action.Linked(var table, var record, var field) ->
                 parts("i", bare(table.value()), bare(record.value()), bare(field.value()));
             case Action.Add(var table) -> parts("a", bare(table.value()));
@@ -54,6 +65,8 @@ public final class CallbackData {
                         bare(field.value()),
                         number(choice),
                         seen.value());
+            case Action.Stages(var table, var record, var field) ->
+                parts("S", bare(table.value()), bare(record.value()), bare(field.value()));
             case Action.AskDelete(var table, var record) -> parts("d", bare(table.value()), bare(record.value()));
             case Action.Delete(var table, var record) -> parts("D", bare(table.value()), bare(record.value()));
             case Action.Undo(var change) -> parts("u", change);
@@ -76,6 +89,13 @@ public final class CallbackData {
                         press.role().map(role -> String.valueOf(role.letter())).orElse(NONE),
                         press.table().map(t -> bare(t.value())).orElse(NONE));
             case Action.Own(var screen, var data) -> parts("c", screen, data);
+            case Action.Audit(var filter, var page) ->
+                switch (filter) {
+                    case AuditFilter.Everything _ -> parts("j", "a", number(page));
+                    case AuditFilter.By(long person) -> parts("j", "p", Long.toString(person, 36), number(page));
+                    case AuditFilter.Of(var table, var record) ->
+                        parts("j", "r", bare(table.value()), bare(record.value()), number(page));
+                };
             case Action.Nothing _ -> "n";
         };
     }

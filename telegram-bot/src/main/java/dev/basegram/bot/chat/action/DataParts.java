@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat.action;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the parts of {@code callback_data} one after the other; whatever is not as expected is an IllegalArgumentException. */
@@ -30,14 +32,16 @@ final class DataParts {
             case "h" -> new Action.Home();
             case "b" -> new Action.Browse(table(), view(), number());
             case "v" -> new Action.Views(table());
+            case "g" -> new Action.Filter(filterPress());
             case "o" -> new Action.Open(table(), record());
             case "m" -> new Action.More(table(), record(), field());
-            case "p" -> new Action.Files(table(), record(), field());
+            case "p" -> new Action.Files(table(), record(), field(), at < parts.length ? number() : 0);
             case "i" -> new Action.Linked(table(), record(), field());
             case "a" -> new Action.Add(table());
             case "e" -> new Action.Edit(table(), record());
             case "E" -> new Action.EditField(table(), record(), field());
             case "s" -> new Action.SetChoice(table(), record(), field(), number(), fingerprint());
+            case "S" -> new Action.Stages(table(), record(), field());
             case "d" -> new Action.AskDelete(table(), record());
             case "D" -> new Action.Delete(table(), record());
             case "u" -> new Action.Undo(ownId());
@@ -51,6 +55,7 @@ final class DataParts {
             case "f" -> new Action.InForm(ownId(), number(), formPress());
             case "P" -> new Action.People(peoplePress());
             case "c" -> new Action.Own(screen(), rest());
+            case "j" -> new Action.Audit(auditFilter(), number());
             case "n" -> new Action.Nothing();
             default -> throw wrong();
         };
@@ -148,17 +153,48 @@ final class DataParts {
         return rest;
     }
 
+    private FilterPress filterPress() {
+        String kind = next();
+        if (kind.length() != 1) {
+            throw wrong();
+        }
+        return new FilterPress(
+                FilterPress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong),
+                table(),
+                optional(FieldId::new, "fld"),
+                number(),
+                optional(Fingerprint::new, ""));
+    }
+
+    private <T> Optional<T> optional(Function<String, T> read, String prefix) {
+        String part = next();
+        return part.equals("-") ? Optional.empty() : Optional.of(read.apply(prefix + part));
+    }
+
     private PeoplePress peoplePress() {
         String kind = next();
         if (kind.length() != 1) {
             throw wrong();
         }
+        return new PeoplePress(
+                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person(), role(), optionalTable());
+    }
+
+    private AuditFilter auditFilter() {
+        return switch (next()) {
+            case "a" -> new AuditFilter.Everything();
+            case "p" -> new AuditFilter.By(person());
+            case "r" -> new AuditFilter.Of(table(), record());
+            default -> throw wrong();
+        };
+    }
+
+    private long person() {
         long person = Long.parseLong(next(), 36);
         if (person < 0) {
             throw wrong();
         }
-        return new PeoplePress(
-                PeoplePress.Kind.of(kind.charAt(0)).orElseThrow(DataParts::wrong), person, role(), optionalTable());
+        return person;
     }
 
     private Optional<Role> role() {

@@ -27,6 +27,11 @@ public final class DeepLink {
         return form.matches() ? Optional.of(new Action.Add(new TableId("tbl" + form.group(1)))) : Optional.empty();
     }
 
+    /** Returns the payload that opens the form for a new record. */
+    public static String toForm(TableId table) {
+        return "f_" + table.value().substring(3);
+    }
+
     /** Returns the payload that opens a record. */
     public static String toRecord(TableId table, RecordId record) {
         return "r_" + table.value().substring(3) + "_" + record.value().substring(3);

@@ -37,7 +37,9 @@ public record PeoplePress(Kind kind, long person, Optional<Role> role, Optional<
         /** Forgets them, or turns down somebody who asked. */
         REMOVE('x'),
         /** A stranger asks to be let in. */
-        ASK('a');
+        ASK('a'),
+        /** A stranger wants to be known by their own number. */
+        SHARE('p');
 
         private final char letter;
 
@@ -52,6 +54,11 @@ public record PeoplePress(Kind kind, long person, Optional<Role> role, Optional<
         static Optional<Kind> of(char letter) {
             return Arrays.stream(values()).filter(kind -> kind.letter == letter).findFirst();
         }
+    }
+
+    /** Tells whether only somebody who is not in has use for it. */
+    public boolean isStrangers() {
+        return kind == Kind.ASK || kind == Kind.SHARE;
     }
 
     /** Returns a press about nobody in particular. */

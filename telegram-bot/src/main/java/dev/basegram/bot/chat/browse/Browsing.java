@@ -1,7 +1,10 @@
 package dev.basegram.bot.chat.browse;
 
 import dev.basegram.bot.access.PermittedBase;
+import dev.basegram.bot.access.audit.AuditFilter;
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.Freshness;
@@ -22,13 +25,12 @@ import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.screen.ViewsScreen;
 import dev.basegram.bot.chat.text.CellText;
 import dev.basegram.bot.chat.text.Phrase;
-import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Session;
 import dev.basegram.bot.telegram.BotIdentity;
+import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
-import dev.basegram.bot.telegram.Markup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Tables, lists and cards. Everything comes from memory where it can: turning a page asks Airtable nothing. */
 @Singleton
 public class Browsing {
+
     private final BotIdentity identity;
 
     Browsing(BotIdentity identity) {
@@ -45,6 +48,7 @@ public class Browsing {
 
     /** Shows the tables. */
     public Reply home(Turn turn) throws InterruptedException {
+        turn.session(session -> session.withFilter(null));
         return turn.given(turn.base().tables(), tables -> Reply.show(HomeScreen.of(tables, turn.speech())));
     }
 
@@ -64,7 +68,8 @@ public class Browsing {
 
     private static Reply page(Turn turn, Table table, @Nullable View view, Snapshot rows, int number)
             throws InterruptedException {
-        Page<AirtableRecord> page = Page.of(rows.records(), number, ListScreen.PAGE_SIZE);
+        RowFilter filter = RowFilter.of(table, turn.session().filter());
+        Page<AirtableRecord> page = Page.of(filter.of(rows.records()), number, ListScreen.PAGE_SIZE);
         turn.session(session -> session.withForm(null)
                 .withPlace(new Session.Place(
                         table.id().value(), view == null ? null : view.id().value(), page.number())));
@@ -76,6 +81,8 @@ public class Browsing {
                 page,
                 rows.truncated(),
                 asOf(turn, rows),
+                filter.words(turn.speech()),
+                table.fields().stream().anyMatch(FilterOptions::fits),
                 turn.base().mayAdd(table));
         CellText cells = LinkNames.cells(turn.base(), RowLine.summaryFields(table, order), page.rows(), turn.speech());
         return Reply.show(ListScreen.of(model, cells, turn.speech()));
@@ -99,7 +106,11 @@ public class Browsing {
 
     private Reply card(Turn turn, Table table, RecordId id) throws InterruptedException {
         turn.session(session -> session.withForm(null));
-        return turn.given(turn.base().record(table, id, Freshness.HELD), record -> {
+        Answer<AirtableRecord> found = turn.base().record(table, id, Freshness.HELD);
+        if (found.reason().orElse(null) instanceof AirtableFailure.RecordGone gone) {
+            return Reply.show(gone(turn, table, gone));
+        }
+        return turn.given(found, record -> {
             Screen card = screen(turn, table, record);
             String asOf = asOf(turn, table);
             return Reply.show(
@@ -109,6 +120,15 @@ public class Browsing {
                                     Html.lines(turn.speech().say(Phrase.STALE, asOf), Html.EMPTY, card.text()),
                                     card.buttons()));
         });
+    }
+
+    /** Gone between the list and the tap: the way back leads to the list without it. */
+    private static Screen gone(Turn turn, Table table, AirtableFailure failure) {
+        return Screen.with(turn.failed(failure).text())
+                .row(
+                        Screen.button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), back(turn, table)),
+                        Screen.button("⌂", new Action.Home()))
+                .build();
     }
 
     /** How old what memory holds of a table is, while Airtable is away; asked only where a list of it is held already. */
@@ -128,7 +148,14 @@ public class Browsing {
         CellText cells = LinkNames.cells(base, table.fields(), List.of(record), turn.speech());
         RecordScreen.Model model = new RecordScreen.Model(
                 table, record, base.changeable(table), base.mayDelete(table), back(turn, table), link(table, record));
-        return RecordScreen.of(model, cells, turn.speech());
+        Screen card = RecordScreen.of(model, cells, turn.speech());
+        return base.role().isAdmin() ? card.plusRow(history(turn, table, record)) : card;
+    }
+
+    private static Button history(Turn turn, Table table, AirtableRecord record) {
+        return Screen.button(
+                "🕘 " + turn.speech().label(Phrase.HISTORY_BUTTON),
+                new Action.Audit(new AuditFilter.Of(table.id(), record.id()), 0));
     }
 
     private Optional<String> link(Table table, AirtableRecord record) {
@@ -144,7 +171,7 @@ public class Browsing {
         return new Action.Browse(table.id(), Optional.ofNullable(place.view()).map(ViewId::new), place.page());
     }
 
-    /** Sends a long text in full, as messages that stay. */
+    /** Sends a long text in full: as messages that stay, or as a file where that would be many. */
     public Reply more(Turn turn, TableId tableId, RecordId id, FieldId fieldId) throws InterruptedException {
         return turn.given(
                 turn.base().table(tableId),
@@ -153,10 +180,12 @@ public class Browsing {
                     if (field.isEmpty()) {
                         return Reply.say(turn.speech().say(Phrase.FAIL_FIELD_GONE, ""));
                     }
-                    CellText cells = LinkNames.cells(turn.base(), List.of(field.get()), List.of(record), turn.speech());
-                    Html title = Html.bold(field.get().name()).plus(Html.NEWLINE);
-                    Html text = cells.full(field.get().type(), record.cell(fieldId));
-                    return Reply.NONE.and(new Outgoing.Kept(title.plus(text), Markup.NONE));
+                    CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), turn.speech());
+                    return LongText.show(
+                            RowLine.name(table, record, cells, turn.speech()),
+                            field.get().name(),
+                            cells.full(field.get().type(), record.cell(fieldId)),
+                            turn.speech().say(Phrase.TEXT_AS_FILE));
                 }));
     }
 

@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.cell;
 
 import dev.basegram.bot.airtable.CellChange;
 import dev.basegram.bot.airtable.CellValue;
+import dev.basegram.bot.airtable.Collaborator;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The write for one field: links and multiple selects are merged with what others add meanwhile; everything else is replaced on
+ * The write for one field: links, multiple selects and people are merged with what others add meanwhile; everything else is replaced on
  * condition that nobody touched it since it was seen.
  */
 public final class FieldWrites {
@@ -34,6 +35,22 @@ public final class FieldWrites {
             List<String> after = wanted instanceof CellValue.Choices(List<String> names) ? names : List.of();
             return new CellChange.Choices(Delta.added(before, after), Delta.removed(before, after));
         }
+        if ((seen instanceof CellValue.People || wanted instanceof CellValue.People) && identified(wanted)) {
+            List<String> before = ids(seen);
+            List<String> after = ids(wanted);
+            return new CellChange.People(Delta.added(before, after), Delta.removed(before, after));
+        }
         return new CellChange.Put(wanted);
+    }
+
+    /** Whom only an address names can be put into a cell, but not told from those who are in it. */
+    private static boolean identified(CellValue value) {
+        return ids(value).stream().noneMatch(String::isEmpty);
+    }
+
+    private static List<String> ids(CellValue value) {
+        return value instanceof CellValue.People(List<Collaborator> people)
+                ? people.stream().map(Collaborator::id).toList()
+                : List.of();
     }
 }

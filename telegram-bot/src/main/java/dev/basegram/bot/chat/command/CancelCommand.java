@@ -34,6 +34,11 @@ final class CancelCommand implements ChatCommand {
     }
 
     @Override
+    public boolean inGroups() {
+        return true;
+    }
+
+    @Override
     public Reply run(Turn turn, String arguments) throws InterruptedException {
         Optional<Form> form = forms.current(turn);
         if (form.isPresent()) {

@@ -25,6 +25,11 @@ public interface ChatCommand {
         return 1_000;
     }
 
+    /** Tells whether it is answered in groups too, where everybody reads along; else it goes on in private. */
+    default boolean inGroups() {
+        return false;
+    }
+
     /**
      * Does it. Called on a virtual thread, where blocking is fine; after a crash it is called again for the same update.
      *

@@ -33,7 +33,15 @@ final class FindCommand implements ChatCommand {
     }
 
     @Override
+    public boolean inGroups() {
+        return true;
+    }
+
+    @Override
     public Reply run(Turn turn, String arguments) throws InterruptedException {
-        return searching.find(turn, Optional.empty(), arguments);
+        // Without being asked by name the bot would not get to read the words that come next in a group.
+        return arguments.isEmpty() && !turn.update().chat().isPrivate()
+                ? Reply.say(turn.speech().say(Phrase.GROUP_FIND))
+                : searching.find(turn, Optional.empty(), arguments);
     }
 }

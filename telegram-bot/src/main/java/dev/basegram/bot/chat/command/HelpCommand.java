@@ -35,11 +35,18 @@ final class HelpCommand implements ChatCommand {
     }
 
     @Override
+    public boolean inGroups() {
+        return true;
+    }
+
+    @Override
     public Reply run(Turn turn, String arguments) {
         Speech speech = turn.speech();
         List<Html> lines = new ArrayList<>(List.of(speech.say(Phrase.HELP_TITLE), Html.EMPTY));
         for (ChatCommand command : registry.get().of(turn.base().role())) {
-            lines.add(Html.of("/" + command.name() + " — " + command.description(speech)));
+            if (command.inGroups() || turn.update().chat().isPrivate()) {
+                lines.add(Html.of("/" + command.name() + " — " + command.description(speech)));
+            }
         }
         return Reply.say(Html.join("\n", lines));
     }

@@ -4,6 +4,7 @@ import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.DeepLink;
 import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.form.Forms;
+import dev.basegram.bot.chat.group.PrivateRoad;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.chat.turn.Reply;
@@ -16,8 +17,10 @@ import java.util.Optional;
 final class StartCommand implements ChatCommand {
     private final Browsing browsing;
     private final Forms forms;
+    private final PrivateRoad road;
 
-    StartCommand(Browsing browsing, Forms forms) {
+    StartCommand(Browsing browsing, Forms forms, PrivateRoad road) {
+        this.road = road;
         this.browsing = browsing;
         this.forms = forms;
     }
@@ -38,7 +41,15 @@ final class StartCommand implements ChatCommand {
     }
 
     @Override
+    public boolean inGroups() {
+        return true;
+    }
+
+    @Override
     public Reply run(Turn turn, String arguments) throws InterruptedException {
+        if (!turn.update().chat().isPrivate()) {
+            return road.introduction(turn);
+        }
         Optional<Action> target = DeepLink.read(arguments);
         turn.session(session -> session.withForm(null));
         if (target.isPresent()) {

@@ -5,6 +5,7 @@ import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.chat.turn.Turn;
@@ -13,22 +14,26 @@ import dev.basegram.bot.telegram.SentFile;
 import dev.basegram.bot.telegram.TelegramFailure;
 import dev.basegram.bot.telegram.TelegramResult;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Puts files that a person sent into a record. They go through us: the address of a file at Telegram contains the bot's token and
- * is never handed to anyone.
+ * is never handed to anyone. What fits is uploaded; for what is larger Airtable gets a link of ours.
  */
 @Singleton
 public class FilesIn {
     private static final Logger LOG = Logger.getLogger(FilesIn.class);
 
     private final FileFetcher fetcher;
+    private final FileLinks links;
 
-    FilesIn(FileFetcher fetcher) {
+    FilesIn(FileFetcher fetcher, FileLinks links) {
         this.fetcher = fetcher;
+        this.links = links;
     }
 
     /**
@@ -36,49 +41,110 @@ public class FilesIn {
      *
      * @param record as it is now
      * @param lost how many files could not be stored
+     * @param arriving how many Airtable is fetching by itself, and will show in a while
      */
-    public record Stored(AirtableRecord record, int lost) {}
+    public record Stored(AirtableRecord record, int lost, int arriving) {}
 
     /** Adds files to a cell; one that is there already, by name and size, is not added again after a crash in the middle. */
     public Stored store(Turn turn, Table table, AirtableRecord record, Field field, List<SentFile> files)
             throws InterruptedException {
         AirtableRecord now = record;
+        List<SentFile> large = new ArrayList<>();
         int lost = 0;
         for (SentFile file : files) {
-            Optional<AirtableRecord> stored = store(turn, table, now, field, file);
-            lost += stored.isPresent() ? 0 : 1;
-            now = stored.orElse(now);
+            Fetched fetched = isLarge(file) ? new Fetched.TooLarge() : fetch(file);
+            switch (fetched) {
+                case Fetched.TooLarge _ -> large.add(file);
+                case Fetched.Lost _ -> lost++;
+                case Fetched.Whole(byte[] bytes) -> {
+                    Optional<AirtableRecord> stored = upload(turn, table, now, field, file, bytes);
+                    lost += stored.isPresent() ? 0 : 1;
+                    now = stored.orElse(now);
+                }
+            }
         }
-        return new Stored(now, lost);
+        Stored rest = link(turn, table, now, field, large);
+        return new Stored(rest.record(), lost + rest.lost(), rest.arriving());
     }
 
-    private Optional<AirtableRecord> store(Turn turn, Table table, AirtableRecord record, Field field, SentFile file)
-            throws InterruptedException {
+    private sealed interface Fetched {
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Whole(byte[] bytes) implements Fetched {}
+
+        record TooLarge() implements Fetched {}
+
+        record Lost() implements Fetched {}
+    }
+
+    private static boolean isLarge(SentFile file) {
+        return file.size() != null && file.size() > NewFile.MOST_BYTES;
+    }
+
+    private Fetched fetch(SentFile file) throws InterruptedException {
         return switch (fetcher.fetch(file.fileId(), NewFile.MOST_BYTES)) {
+            case TelegramResult.Success<byte[]>(byte[] bytes) -> new Fetched.Whole(bytes);
+            case TelegramResult.Failure<byte[]>(TelegramFailure.BadRequest(var _, String description))
+            when file.size() == null && description.contains("too big") -> new Fetched.TooLarge();
             case TelegramResult.Failure<byte[]>(TelegramFailure reason) -> {
                 LOG.warnf("A file could not be fetched from Telegram: %s", reason.label());
-                yield Optional.empty();
+                yield new Fetched.Lost();
             }
-            case TelegramResult.Success<byte[]>(byte[] bytes) ->
-                isThere(record, field, file, bytes.length)
-                        ? Optional.of(record)
-                        : upload(turn, table, record, field, new NewFile(file.name(), file.mimeType(), bytes));
         };
     }
 
     private static Optional<AirtableRecord> upload(
-            Turn turn, Table table, AirtableRecord record, Field field, NewFile file) throws InterruptedException {
-        return switch (turn.base().upload(table, record.id(), field, file)) {
+            Turn turn, Table table, AirtableRecord record, Field field, SentFile file, byte[] bytes)
+            throws InterruptedException {
+        if (isThere(record, field, file, bytes.length)) {
+            return Optional.of(record);
+        }
+        NewFile upload = new NewFile(file.name(), file.mimeType(), bytes);
+        return kept(turn.base().upload(table, record.id(), field, upload));
+    }
+
+    private static boolean isThere(AirtableRecord record, Field field, SentFile file, int size) {
+        return record.cell(field.id()) instanceof CellValue.Attachments(var files)
+                && files.stream().anyMatch(known -> known.filename().equals(file.name()) && known.size() == size);
+    }
+
+    private Stored link(Turn turn, Table table, AirtableRecord record, Field field, List<SentFile> files)
+            throws InterruptedException {
+        List<LinkedFile> linked = new ArrayList<>();
+        for (SentFile file : files) {
+            Optional<URI> link = links.to(file);
+            // One that does not work works for none of them, but it is the file itself that may be gone.
+            if (link.isPresent() && links.works(link.get())) {
+                linked.add(new LinkedFile(file.name(), file.size() == null ? 0 : file.size(), link.get()));
+            }
+        }
+        int lost = files.size() - linked.size();
+        if (linked.isEmpty()) {
+            return new Stored(record, lost, 0);
+        }
+        return hand(turn, table, record, field, linked)
+                .map(changed -> new Stored(changed, lost, linked.size()))
+                .orElseGet(() -> new Stored(record, files.size(), 0));
+    }
+
+    /** After an answer that was lost it is handed over once more: what is there already is not added again. */
+    private static Optional<AirtableRecord> hand(
+            Turn turn, Table table, AirtableRecord record, Field field, List<LinkedFile> linked)
+            throws InterruptedException {
+        Answer<AirtableRecord> first = turn.base().link(table, record.id(), field, linked);
+        return first.reason()
+                        .filter(AirtableFailure.OutcomeUnknown.class::isInstance)
+                        .isPresent()
+                ? kept(turn.base().link(table, record.id(), field, linked))
+                : kept(first);
+    }
+
+    private static Optional<AirtableRecord> kept(Answer<AirtableRecord> answer) {
+        return switch (answer) {
             case Answer.Ok<AirtableRecord>(AirtableRecord changed) -> Optional.of(changed);
             case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> {
                 LOG.warnf("A file could not be stored: %s", failure.forOperator());
                 yield Optional.empty();
             }
         };
-    }
-
-    private static boolean isThere(AirtableRecord record, Field field, SentFile file, int size) {
-        return record.cell(field.id()) instanceof CellValue.Attachments(var files)
-                && files.stream().anyMatch(known -> known.filename().equals(file.name()) && known.size() == size);
     }
 }

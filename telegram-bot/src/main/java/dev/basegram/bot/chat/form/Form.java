@@ -83,6 +83,13 @@ public record Form(
         return moved(single ? steps.size() : at + 1, false, all);
     }
 
+    /** Returns the form with another answer to a step that is done, where it is. */
+    Form amended(FieldId field, FormAnswer answer) {
+        Map<FieldId, FormAnswer> all = new LinkedHashMap<>(answers);
+        all.put(field, answer);
+        return new Form(id, key, table, record, steps, at, single, all, state, shown, seen, conflict, revision + 1);
+    }
+
     /** Returns the form at another step. */
     Form at(int step) {
         return moved(Math.clamp(step, 0, steps.size()), false, answers);

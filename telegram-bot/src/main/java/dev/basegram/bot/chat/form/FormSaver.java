@@ -30,6 +30,7 @@ import dev.basegram.bot.chat.widget.FormAnswer;
 import dev.basegram.bot.session.DraftStore;
 import dev.basegram.bot.telegram.Html;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,24 +78,28 @@ final class FormSaver {
     private Reply created(Turn turn, Table table, Form form, AirtableRecord made) throws InterruptedException {
         AirtableRecord record = made;
         int lost = 0;
+        int arriving = 0;
         for (Field field : table.fields()) {
             if (form.answers().get(field.id()) instanceof FormAnswer.Files files) {
                 FilesIn.Stored stored = filesIn.store(turn, table, record, field, files.files());
                 record = stored.record();
                 lost += stored.lost();
+                arriving += stored.arriving();
             }
         }
         turn.session(session -> session.withForm(null));
-        return Reply.keep(confirmation(turn, table, record, lost))
+        return Reply.keep(confirmation(turn, table, new FilesIn.Stored(record, lost, arriving)))
                 .and(new Outgoing.Close(null))
                 .saving(drafts.remove(form.id(), turn.personId()))
                 .saving(undo.created(turn, table.id(), record.id()));
     }
 
-    private Screen confirmation(Turn turn, Table table, AirtableRecord record, int lost) throws InterruptedException {
+    private Screen confirmation(Turn turn, Table table, FilesIn.Stored stored) throws InterruptedException {
         Speech speech = turn.speech();
+        AirtableRecord record = stored.record();
         CellText cells = LinkNames.cells(turn.base(), table.fields(), List.of(record), speech);
-        return Screen.with(Html.lines(saved(speech, lost), Html.EMPTY, RecordScreen.text(table, record, cells, speech)))
+        return Screen.with(
+                        Html.lines(saved(speech, stored), Html.EMPTY, RecordScreen.text(table, record, cells, speech)))
                 .row(
                         Screen.button(speech.label(Phrase.OPEN_BUTTON), new Action.Open(table.id(), record.id())),
                         Screen.button(
@@ -103,9 +108,15 @@ final class FormSaver {
                 .build();
     }
 
-    private static Html saved(Speech speech, int lost) {
-        Html saved = Html.of("✅ ").plus(speech.say(Phrase.SAVED));
-        return lost == 0 ? saved : Html.lines(saved, Html.of("⚠️ ").plus(speech.say(Phrase.FILES_LOST, lost)));
+    private static Html saved(Speech speech, FilesIn.Stored stored) {
+        List<Html> lines = new ArrayList<>(List.of(Html.of("✅ ").plus(speech.say(Phrase.SAVED))));
+        if (stored.arriving() > 0) {
+            lines.add(Html.of("⏳ ").plus(speech.say(Phrase.FILES_ARRIVING, stored.arriving())));
+        }
+        if (stored.lost() > 0) {
+            lines.add(Html.of("⚠️ ").plus(speech.say(Phrase.FILES_LOST, stored.lost())));
+        }
+        return Html.join("\n", lines);
     }
 
     private Reply update(Turn turn, Table table, Form form) throws InterruptedException {
@@ -118,7 +129,7 @@ final class FormSaver {
         RecordChange wanted = FieldWrites.change(table.id(), record, field, form.seen(), value);
         return switch (turn.base().update(table, wanted)) {
             case Answer.Ok<UpdateOutcome>(UpdateOutcome.Saved saved) ->
-                updated(turn, table, form, saved.record(), 0)
+                updated(turn, table, form, new FilesIn.Stored(saved.record(), 0, 0))
                         .saving(undo.updated(turn, table.id(), record, field, form.seen(), value));
             case Answer.Ok<UpdateOutcome>(UpdateOutcome.Conflict conflict) ->
                 view.show(turn, table, form.conflicting(conflict.current().cell(field)), Line.NONE, null);
@@ -130,19 +141,16 @@ final class FormSaver {
             throws InterruptedException {
         Field field = table.field(form.steps().getFirst()).orElseThrow();
         return switch (turn.base().record(table, id, Freshness.NOW)) {
-            case Answer.Ok<AirtableRecord>(AirtableRecord record) -> {
-                FilesIn.Stored stored = filesIn.store(turn, table, record, field, files.files());
-                yield updated(turn, table, form, stored.record(), stored.lost());
-            }
+            case Answer.Ok<AirtableRecord>(AirtableRecord record) ->
+                updated(turn, table, form, filesIn.store(turn, table, record, field, files.files()));
             case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
         };
     }
 
-    private Reply updated(Turn turn, Table table, Form form, AirtableRecord record, int lost)
-            throws InterruptedException {
+    private Reply updated(Turn turn, Table table, Form form, FilesIn.Stored stored) throws InterruptedException {
         turn.session(session -> session.withForm(null));
-        Screen card = browsing.screen(turn, table, record);
-        Html saved = saved(turn.speech(), lost);
+        Screen card = browsing.screen(turn, table, stored.record());
+        Html saved = saved(turn.speech(), stored);
         return Reply.show(new Screen(Html.lines(saved, Html.EMPTY, card.text()), card.buttons()))
                 .saving(drafts.remove(form.id(), turn.personId()));
     }
@@ -158,7 +166,8 @@ final class FormSaver {
         if (step >= 0) {
             return view.show(turn, table, form.changing(step), new Line.Problem(words), null);
         }
-        Html problem = words.plus(Html.NEWLINE).plus(turn.speech().say(Phrase.NOT_SAVED));
+        Phrase then = failure instanceof AirtableFailure.OutcomeUnknown ? Phrase.NOT_CONFIRMED : Phrase.NOT_SAVED;
+        Html problem = words.plus(Html.NEWLINE).plus(turn.speech().say(then));
         return view.show(turn, table, form.at(form.steps().size()), new Line.Problem(problem), null);
     }
 }

@@ -63,7 +63,8 @@ final class FormScreens {
                 .forEach(row -> screen.row(row.stream()
                         .map(choice -> press(choice.label(), choice.press()))
                         .toList()));
-        return screen.row(frame(required, mayReview)).build();
+        List<Button> frame = frame(required, mayReview);
+        return screen.grid(frame.size() > 3 ? 2 : 3, frame).build(); // four in a row are cut off under a narrow message
     }
 
     private static void problem(Line line, List<Html> lines) {

@@ -70,9 +70,11 @@ final class FormView {
         Screen screen = new FormScreens(shown, table, cells(turn, table, shown), turn.speech())
                 .step(field, ask, required, mayReview(turn, table, shown), line);
         Reply reply = live(turn, shown, screen, leaves);
-        return ask.askContact() && turn.update().chat().isPrivate() && first && !(line instanceof Line.Problem)
-                ? reply.and(askContact(turn))
-                : reply;
+        if (!ask.askContact() || !turn.update().chat().isPrivate()) {
+            return reply;
+        }
+        boolean asked = turn.session().keyboard() != null;
+        return reply.and(asked ? new Outgoing.KeepKeyboard() : askContact(turn));
     }
 
     private static Outgoing askContact(Turn turn) {

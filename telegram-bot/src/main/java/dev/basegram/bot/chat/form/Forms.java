@@ -69,7 +69,7 @@ public class Forms {
     public Reply add(Turn turn, Table table) throws InterruptedException {
         List<FieldId> steps = steps(turn, table);
         if (!turn.base().mayAdd(table) || steps.isEmpty()) {
-            return Reply.show(Screen.of(turn.speech().say(Phrase.ADD_NOT_HERE, table.name())));
+            return noWayOn(turn.speech().say(Phrase.ADD_NOT_HERE, table.name()));
         }
         String formId = Long.toString(Math.abs(turn.update().updateId()), 36);
         String key = "form.%d.%s.%s"
@@ -104,6 +104,7 @@ public class Forms {
     private Reply edit(Turn turn, Table table, AirtableRecord record, FieldId fieldId) throws InterruptedException {
         Optional<Field> field = view.fillable(turn, table).stream()
                 .filter(f -> f.id().equals(fieldId))
+                .filter(turn.base().changeable(table)::contains)
                 .findFirst();
         if (field.isEmpty()) {
             return Reply.show(Screen.with(turn.speech().say(Phrase.EDIT_NOT_HERE))
@@ -144,7 +145,7 @@ public class Forms {
     public Reply resume(Turn turn, String id) throws InterruptedException {
         Optional<Form> form = find(turn, id);
         return form.isEmpty()
-                ? Reply.show(Screen.of(turn.speech().say(Phrase.DRAFT_GONE)))
+                ? noWayOn(turn.speech().say(Phrase.DRAFT_GONE))
                 : here(turn, form.get(), (table, current) -> view.show(turn, table, current, Line.NONE, null));
     }
 
@@ -158,12 +159,13 @@ public class Forms {
 
     /** Handles a press inside a form. */
     public Reply press(Turn turn, Action.InForm press) throws InterruptedException {
-        Optional<Form> found = find(turn, press.form());
+        // A button of a form that is gone shows the one the person is in, if they are in one.
+        Optional<Form> found = find(turn, press.form()).or(() -> current(turn));
         if (found.isEmpty()) {
-            return Reply.show(Screen.of(turn.speech().say(Phrase.DRAFT_GONE)));
+            return noWayOn(turn.speech().say(Phrase.DRAFT_GONE));
         }
         Form form = found.get();
-        if (form.revision() != press.revision()) {
+        if (!form.id().equals(press.form()) || form.revision() != press.revision()) {
             return here(turn, form, (table, current) -> view.show(turn, table, current, Line.NONE, null));
         }
         return here(turn, form, (table, current) -> press(turn, table, current, press.press()));
@@ -224,6 +226,10 @@ public class Forms {
     }
 
     private Reply input(Turn turn, Table table, Form form, PersonInput input) throws InterruptedException {
+        Optional<FieldId> begun = ForwardedBatch.answered(turn);
+        if (begun.isPresent() && form.steps().contains(begun.get())) {
+            return moreOfTheSame(turn, table, form, begun.get(), input);
+        }
         Field field = form.current().flatMap(table::field).orElse(null);
         if (field == null) {
             return view.show(turn, table, form, new Line.Problem(turn.speech().say(Phrase.NEED_BUTTON)), null);
@@ -232,11 +238,26 @@ public class Forms {
         return verdict(turn, table, form, field, widget.read(view.question(turn, table, form, field), input));
     }
 
+    /** One more message of a batch whose first was the answer to a step that is done: it belongs to that answer, or to none. */
+    private Reply moreOfTheSame(Turn turn, Table table, Form form, FieldId id, PersonInput input)
+            throws InterruptedException {
+        Field field = table.field(id).orElseThrow();
+        Optional<String> text = ForwardedBatch.together(form.answers().get(id), input);
+        if (text.isPresent()
+                && widgets.of(field.type()).orElseThrow().readText(view.question(turn, table, form, field), text.get())
+                        instanceof Verdict.Taken(FormAnswer answer, var _)) {
+            return view.show(turn, table, form.amended(id, answer), Line.NONE, null);
+        }
+        Html why = turn.speech().say(Phrase.BATCH_FIRST_COUNTS, field.name());
+        return view.show(turn, table, form, new Line.Problem(why), null);
+    }
+
     private Reply verdict(Turn turn, Table table, Form form, Field field, Verdict verdict) throws InterruptedException {
         return switch (verdict) {
             case Verdict.Taken(FormAnswer answer, Html note) -> {
                 Form next = form.answered(answer);
                 Html trace = trace(turn, table, next, field);
+                ForwardedBatch.note(turn, field.id());
                 yield view.show(turn, table, next, next.isReview() ? Line.NONE : Line.note(note), trace);
             }
             case Verdict.GoOn(var state) -> view.show(turn, table, form.withState(state), Line.NONE, null);
@@ -282,12 +303,18 @@ public class Forms {
         Set<FieldId> present = new LinkedHashSet<>(
                 view.fillable(turn, table).stream().map(Field::id).toList());
         if (!form.isEdit() && !turn.base().mayAdd(table)) {
-            return Reply.show(Screen.of(turn.speech().say(Phrase.ADD_NOT_HERE, table.name())));
+            return noWayOn(turn.speech().say(Phrase.ADD_NOT_HERE, table.name()));
         }
         if (present.containsAll(form.steps())) {
             return then.go(table, form);
         }
         return fieldsGone(turn, table, form.keeping(List.copyOf(present)));
+    }
+
+    /** Says why a form does not go on, and where else to go. */
+    private static Reply noWayOn(Html why) {
+        return Reply.show(
+                Screen.with(why).row(Screen.button("⌂", new Action.Home())).build());
     }
 
     /** Airtable cannot say now what the table looks like: the form waits where it is, and the way back to it is a button. */
@@ -301,8 +328,7 @@ public class Forms {
     private Reply fieldsGone(Turn turn, Table table, Form form) throws InterruptedException {
         if (form.steps().isEmpty()) {
             turn.session(session -> session.withForm(null));
-            return Reply.show(Screen.of(turn.speech().say(Phrase.EDIT_NOT_HERE)))
-                    .saving(drafts.remove(form.id(), turn.personId()));
+            return noWayOn(turn.speech().say(Phrase.EDIT_NOT_HERE)).saving(drafts.remove(form.id(), turn.personId()));
         }
         return view.show(turn, table, form, new Line.Problem(turn.speech().say(Phrase.FIELDS_CHANGED)), null);
     }

@@ -5,6 +5,7 @@ import static dev.basegram.bot.chat.screen.Screen.button;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.Freshness;
 import dev.basegram.bot.airtable.RecordChange;
@@ -26,7 +27,9 @@ import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.chat.undo.Undo;
 import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
+import dev.basegram.bot.telegram.Markup;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +60,7 @@ public class RecordEdits {
     private Screen fields(Turn turn, Table table, AirtableRecord record) {
         String name = RowLine.name(table, record, CellText.withoutNames(turn.speech()), turn.speech());
         List<Button> fields = view.fillable(turn, table).stream()
+                .filter(turn.base().changeable(table)::contains)
                 .limit(MOST_FIELDS)
                 .map(field -> button(field.name(), new Action.EditField(table.id(), record.id(), field.id())))
                 .toList();
@@ -67,6 +71,21 @@ public class RecordEdits {
                 .grid(2, fields)
                 .row(button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), new Action.Open(table.id(), record.id())))
                 .build();
+    }
+
+    /** Shows every option of a single select. */
+    public Reply stages(Turn turn, TableId tableId, RecordId id, FieldId fieldId) throws InterruptedException {
+        return turn.given(
+                turn.base().table(tableId),
+                table -> turn.given(turn.base().record(table, id, Freshness.HELD), record -> {
+                    Optional<Field> field = turn.base().changeable(table).stream()
+                            .filter(f -> f.id().equals(fieldId) && f.type() instanceof FieldType.SingleSelect)
+                            .findFirst();
+                    String name = RowLine.name(table, record, CellText.withoutNames(turn.speech()), turn.speech());
+                    return field.isEmpty()
+                            ? card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE), List.of())
+                            : Reply.show(StatusButton.all(table, record, field.get(), name, turn.speech()));
+                }));
     }
 
     /** Sets a single select at one tap, unless what the button was made for has changed since. */
@@ -87,28 +106,34 @@ public class RecordEdits {
                 || !(field.get().type() instanceof FieldType.SingleSelect(List<SelectChoice> choices))
                 || action.choice() >= choices.size()
                 || !StatusButton.fingerprint(field.get(), seen).equals(action.seen())) {
-            return card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE));
+            return card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE), List.of());
         }
         CellValue wanted = new CellValue.Choice(choices.get(action.choice()).name());
         RecordChange change = FieldWrites.change(table.id(), record.id(), action.field(), seen, wanted);
         return turn.given(turn.base().update(table, change), outcome -> switch (outcome) {
             case UpdateOutcome.Saved saved -> {
                 CellText cells = CellText.withoutNames(turn.speech());
-                Html line = Html.of("✅ %s → %s  "
-                                .formatted(
-                                        cells.line(field.get().type(), seen),
-                                        cells.line(field.get().type(), wanted)))
-                        .plus(turn.speech().say(Phrase.UNDO_HINT));
-                yield card(turn, table, saved.record(), line)
+                Html line = Html.of("✅ %s → %s"
+                        .formatted(
+                                cells.line(field.get().type(), seen),
+                                cells.line(field.get().type(), wanted)));
+                Button back = button("↩️ " + turn.speech().label(Phrase.UNDO_BUTTON), new Action.Undo(undo.id(turn)));
+                yield card(turn, table, saved.record(), line, List.of(back))
                         .saving(undo.updated(turn, table.id(), record.id(), action.field(), seen, wanted));
             }
             case UpdateOutcome.Conflict conflict ->
-                card(turn, table, conflict.current(), turn.speech().say(Phrase.CHANGED_SINCE));
+                card(turn, table, conflict.current(), turn.speech().say(Phrase.CHANGED_SINCE), List.of());
         });
     }
 
-    private Reply card(Turn turn, Table table, AirtableRecord record, Html line) throws InterruptedException {
+    private Reply card(Turn turn, Table table, AirtableRecord record, Html line, List<Button> first)
+            throws InterruptedException {
         Screen card = browsing.screen(turn, table, record);
-        return Reply.show(new Screen(Html.lines(line, Html.EMPTY, card.text()), card.buttons()));
+        List<List<Button>> rows = new ArrayList<>();
+        if (!first.isEmpty()) {
+            rows.add(first);
+        }
+        rows.addAll(card.buttons().rows());
+        return Reply.show(new Screen(Html.lines(line, Html.EMPTY, card.text()), new Markup.Inline(rows)));
     }
 }

@@ -35,7 +35,6 @@ class CommandMenu {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30));
     private static final Duration LAST_CALL = Duration.ofSeconds(2);
-    private static final List<String> IN_GROUPS = List.of("help", "cancel", "whoami");
 
     private final CommandRegistry commands;
     private final MenuSender sender;
@@ -115,7 +114,7 @@ class CommandMenu {
     private Map<String, String> menu(CommandScope scope, Language language) {
         Speech speech = new Speech(language, ZoneOffset.UTC);
         return commands.of(scope == CommandScope.PRIVATE_CHATS ? Role.EDITOR : Role.VIEWER).stream()
-                .filter(command -> scope == CommandScope.PRIVATE_CHATS || IN_GROUPS.contains(command.name()))
+                .filter(command -> scope == CommandScope.PRIVATE_CHATS || command.inGroups())
                 .collect(Collectors.toMap(
                         ChatCommand::name,
                         command -> command.description(speech),

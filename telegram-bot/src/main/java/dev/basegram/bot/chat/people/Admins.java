@@ -19,6 +19,7 @@ import dev.basegram.bot.telegram.Person;
 import dev.basegram.bot.telegram.TelegramResult;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -43,11 +44,7 @@ class Admins {
 
     /** Asks them whether to let somebody in. */
     void askAbout(Person person) throws InterruptedException {
-        Set<Long> everyone = Stream.concat(
-                        settings.ownerIds().stream(),
-                        members.withRole(ADMINS).stream().map(Member::personId))
-                .collect(Collectors.toSet());
-        for (long admin : everyone) {
+        for (long admin : everyone()) {
             Speech speech = speeches.of(admin);
             Screen question = Screen.with(
                             speech.say(Phrase.ASK_ADMIN, person.name(), Html.code(Long.toString(person.id()))))
@@ -60,6 +57,22 @@ class Admins {
         }
     }
 
+    private Set<Long> everyone() {
+        return Stream.concat(
+                        settings.ownerIds().stream(),
+                        members.withRole(ADMINS).stream().map(Member::personId))
+                .collect(Collectors.toSet());
+    }
+
+    /** Tells all of them something; returns whether anybody could be told. */
+    boolean tellAll(Function<Speech, Html> words) throws InterruptedException {
+        boolean told = false;
+        for (long admin : everyone()) {
+            told |= send(admin, words.apply(speeches.of(admin)), Markup.NONE);
+        }
+        return told;
+    }
+
     private static Button give(Speech speech, Person person, Role role) {
         return Screen.button(RoleNames.title(speech, role), new Action.People(PeoplePress.give(person.id(), role)));
     }
@@ -70,9 +83,11 @@ class Admins {
         send(admin, text, Markup.NONE);
     }
 
-    private void send(long admin, Html text, Markup markup) throws InterruptedException {
-        if (sender.send(ChatAddress.of(admin), text, markup) instanceof TelegramResult.Failure<Integer>(var why)) {
+    private boolean send(long admin, Html text, Markup markup) throws InterruptedException {
+        if (sender.notify(ChatAddress.of(admin), text, markup) instanceof TelegramResult.Failure<Integer>(var why)) {
             LOG.warnf("Somebody who runs the bot could not be told: %s", why.label());
+            return false;
         }
+        return true;
     }
 }

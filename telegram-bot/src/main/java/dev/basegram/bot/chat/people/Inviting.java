@@ -3,12 +3,15 @@ package dev.basegram.bot.chat.people;
 import static dev.basegram.bot.chat.screen.Screen.button;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.RuleBook;
 import dev.basegram.bot.access.people.Invite;
 import dev.basegram.bot.access.people.InviteStore;
 import dev.basegram.bot.access.people.Token;
 import dev.basegram.bot.access.rules.Rule;
-import dev.basegram.bot.access.rules.RuleStore;
+import dev.basegram.bot.access.rules.RuleState;
 import dev.basegram.bot.access.tables.SettingsTables;
+import dev.basegram.bot.airtable.AirtableFailure;
+import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.chat.action.Action;
@@ -37,10 +40,10 @@ class Inviting {
     private static final List<Role> ROLES = List.of(Role.EDITOR, Role.VIEWER, Role.DROP_BOX, Role.ADMIN);
 
     private final InviteStore invites;
-    private final RuleStore rules;
+    private final RuleBook rules;
     private final BotIdentity identity;
 
-    Inviting(InviteStore invites, RuleStore rules, BotIdentity identity) {
+    Inviting(InviteStore invites, RuleBook rules, BotIdentity identity) {
         this.invites = invites;
         this.rules = rules;
         this.identity = identity;
@@ -96,13 +99,15 @@ class Inviting {
             if (into.isEmpty()) {
                 return Reply.say(turn.speech().say(Phrase.FAIL_TABLE_GONE));
             }
-            Token token = invites.create(
-                    new Invite(role, only.map(Set::of), USES, turn.now().plus(LIFETIME), turn.personId()));
-            Reply reply = Reply.say(words(turn.speech(), role, into, token));
-            for (StoreWrite rule : missingRules(role, into)) {
-                reply = reply.saving(rule);
-            }
-            return reply;
+            return turn.given(missingRules(turn, role, into), writes -> {
+                Token token = invites.create(
+                        new Invite(role, only.map(Set::of), USES, turn.now().plus(LIFETIME), turn.personId()));
+                Reply reply = Reply.say(words(turn.speech(), role, into, token));
+                for (StoreWrite rule : writes) {
+                    reply = reply.saving(rule);
+                }
+                return reply;
+            });
         });
     }
 
@@ -117,16 +122,23 @@ class Inviting {
     }
 
     /** A role without a rule for a table would be let into nothing: the usual rule is made, and can be changed. */
-    private List<StoreWrite> missingRules(Role role, List<Table> into) {
+    private Answer<List<StoreWrite>> missingRules(Turn turn, Role role, List<Table> into) throws InterruptedException {
         if (role.isAdmin()) {
-            return List.of();
+            return Answer.ok(List.of());
         }
-        Set<TableId> ruled = rules.of(role).keySet();
-        return into.stream()
-                .map(Table::id)
-                .filter(table -> !ruled.contains(table))
-                .map(table -> rules.save(Rule.usual(table, role, Optional.empty())))
-                .toList();
+        return switch (rules.read(turn.personId())) {
+            case Answer.Failed<RuleBook.Page>(AirtableFailure failure) -> Answer.failed(failure);
+            case Answer.Ok<RuleBook.Page>(RuleBook.Page page) -> {
+                List<RuleState> missing = into.stream()
+                        .filter(table -> page.state(table.id(), role).rule().isEmpty())
+                        .map(table -> RuleState.of(Rule.usual(table.id(), role, Optional.empty())))
+                        .toList();
+                yield missing.isEmpty()
+                        ? Answer.ok(List.of())
+                        : rules.change(
+                                page, missing, turn.personId(), turn.update().updateId());
+            }
+        };
     }
 
     Reply revoke(Turn turn) {

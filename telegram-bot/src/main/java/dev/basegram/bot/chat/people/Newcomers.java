@@ -12,7 +12,9 @@ import dev.basegram.bot.chat.action.PeoplePress;
 import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
+import dev.basegram.bot.chat.turn.Outgoing;
 import dev.basegram.bot.telegram.Html;
+import dev.basegram.bot.telegram.Markup;
 import dev.basegram.bot.telegram.PersonInput;
 import dev.basegram.bot.telegram.PersonUpdate;
 import jakarta.inject.Singleton;
@@ -32,8 +34,10 @@ public class Newcomers {
     private final InviteStore invites;
     private final AccessRequests requests;
     private final Admins admins;
+    private final Sharing sharing;
 
-    Newcomers(OwnerClaims claims, InviteStore invites, AccessRequests requests, Admins admins) {
+    Newcomers(OwnerClaims claims, InviteStore invites, AccessRequests requests, Admins admins, Sharing sharing) {
+        this.sharing = sharing;
         this.claims = claims;
         this.invites = invites;
         this.requests = requests;
@@ -76,16 +80,39 @@ public class Newcomers {
     }
 
     /** Returns the one polite line for somebody without rights, with the button to ask for them. */
-    public Screen stranger(PersonUpdate update, Speech speech) {
-        return Screen.with(speech.say(
-                        Phrase.STRANGER, Html.code(Long.toString(update.person().id()))))
-                .row(Screen.button(
+    private Screen stranger(PersonUpdate update, Speech speech) throws InterruptedException {
+        Screen.Builder line = Screen.with(speech.say(
+                Phrase.STRANGER, Html.code(Long.toString(update.person().id()))));
+        if (sharing.isOpen()) {
+            line.row(Screen.button(
+                    "📱 " + speech.label(Phrase.CONTACT_BUTTON),
+                    new Action.People(PeoplePress.of(PeoplePress.Kind.SHARE))));
+        }
+        return line.row(Screen.button(
                         speech.label(Phrase.ASK_BUTTON), new Action.People(PeoplePress.of(PeoplePress.Kind.ASK))))
                 .build();
     }
 
+    /** Returns what to tell a stranger who did something else than open a link. */
+    public Outgoing.Kept answer(PersonUpdate update, Optional<Action> action, Speech speech)
+            throws InterruptedException {
+        if (update.input() instanceof PersonInput.Contact contact) {
+            return sharing.share(update, contact, speech);
+        }
+        if (action.orElse(null) instanceof Action.People(PeoplePress press)) {
+            if (press.kind() == PeoplePress.Kind.ASK) {
+                return new Outgoing.Kept(ask(update, speech), Markup.NONE);
+            }
+            if (press.kind() == PeoplePress.Kind.SHARE && sharing.isOpen()) {
+                return sharing.ask(speech);
+            }
+        }
+        Screen line = stranger(update, speech);
+        return new Outgoing.Kept(line.text(), line.buttons());
+    }
+
     /** Passes a stranger's request on to those who can grant it, once. */
-    public Html ask(PersonUpdate update, Speech speech) throws InterruptedException {
+    private Html ask(PersonUpdate update, Speech speech) throws InterruptedException {
         if (requests.ask(update.person().id(), update.person().name())) {
             admins.askAbout(update.person());
         }

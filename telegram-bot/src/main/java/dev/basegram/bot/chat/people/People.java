@@ -45,7 +45,7 @@ public class People {
             case BLOCK -> screens.block(turn, press.person(), true);
             case UNBLOCK -> screens.block(turn, press.person(), false);
             case REMOVE -> screens.remove(turn, press.person());
-            case ASK -> Reply.NONE; // they are in
+            case ASK, SHARE -> Reply.NONE; // for those who are not in
         };
     }
 }

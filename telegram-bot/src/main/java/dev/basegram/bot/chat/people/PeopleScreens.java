@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.people;
 
 import static dev.basegram.bot.chat.screen.Screen.button;
 
+import dev.basegram.bot.access.ListedPeople;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.AccessRequests;
 import dev.basegram.bot.access.people.Member;
@@ -28,8 +29,10 @@ class PeopleScreens {
 
     private final MemberStore members;
     private final AccessRequests requests;
+    private final ListedPeople listed;
 
-    PeopleScreens(MemberStore members, AccessRequests requests) {
+    PeopleScreens(MemberStore members, AccessRequests requests, ListedPeople listed) {
+        this.listed = listed;
         this.members = members;
         this.requests = requests;
     }
@@ -107,7 +110,7 @@ class PeopleScreens {
         return GIVEN.contains(role) && (role != Role.ADMIN || turn.base().role() == Role.OWNER);
     }
 
-    Reply give(Turn turn, long personId, Role role) {
+    Reply give(Turn turn, long personId, Role role) throws InterruptedException {
         if (!mayGive(turn, role)) {
             return Reply.NONE; // no button of ours
         }
@@ -122,33 +125,41 @@ class PeopleScreens {
             return Reply.NONE;
         }
         Member changed = with(member.get(), role, member.get().blocked());
-        return Reply.show(card(turn, changed)).saving(members.role(personId, role));
+        return inBaseToo(turn, changed, Reply.show(card(turn, changed)).saving(members.role(personId, role)));
     }
 
-    Reply block(Turn turn, long personId, boolean blocked) {
+    /** The person's row in the base, if they have one, wins: it is changed first, or nothing is. */
+    private Reply inBaseToo(Turn turn, Member changed, Reply reply) throws InterruptedException {
+        return turn.given(
+                listed.put(turn.personId(), changed.personId(), changed.role(), changed.blocked()), _ -> reply);
+    }
+
+    Reply block(Turn turn, long personId, boolean blocked) throws InterruptedException {
         Optional<Member> member = members.find(personId).filter(found -> mayTouch(turn, found));
-        return member.isEmpty()
-                ? Reply.NONE
-                : Reply.show(card(turn, with(member.get(), member.get().role(), blocked)))
-                        .saving(members.blocked(personId, blocked));
+        if (member.isEmpty()) {
+            return Reply.NONE;
+        }
+        Member changed = with(member.get(), member.get().role(), blocked);
+        return inBaseToo(turn, changed, Reply.show(card(turn, changed)).saving(members.blocked(personId, blocked)));
     }
 
-    Reply remove(Turn turn, long personId) {
+    Reply remove(Turn turn, long personId) throws InterruptedException {
         Optional<Member> member = members.find(personId);
         if (member.isEmpty()) {
             return Reply.say(requests.turnDown(personId)
                     .map(name -> turn.speech().say(Phrase.ASK_REFUSED, name))
                     .orElseGet(() -> turn.speech().say(Phrase.ASK_ANSWERED)));
         }
-        return mayTouch(turn, member.get())
-                ? Reply.show(Screen.with(turn.speech()
-                                        .say(Phrase.USER_REMOVED, member.get().name()))
-                                .row(button(
-                                        "◀ " + turn.speech().label(Phrase.BACK_BUTTON),
-                                        about(PeoplePress.Kind.LIST, 0)))
-                                .build())
-                        .saving(members.remove(personId))
-                : Reply.NONE;
+        if (!mayTouch(turn, member.get())) {
+            return Reply.NONE;
+        }
+        Reply removed = Reply.show(Screen.with(turn.speech()
+                                .say(Phrase.USER_REMOVED, member.get().name()))
+                        .row(button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), about(PeoplePress.Kind.LIST, 0)))
+                        .build())
+                .saving(members.remove(personId));
+        // A row in the base is not ours to delete, and would let them in: it is shut.
+        return inBaseToo(turn, with(member.get(), member.get().role(), true), removed);
     }
 
     private static Member with(Member member, Role role, boolean blocked) {

@@ -67,7 +67,7 @@ public final class RecordScreen {
             }
             Html line = Html.bold(field.name() + ":")
                     .plus(" ")
-                    .plus(cells.full(field.type(), value).shortened(LONGEST_CELL));
+                    .plus(speech.isolated(cells.full(field.type(), value).shortened(LONGEST_CELL)));
             length += line.length() + 1;
             if (length > LONGEST_CARD) {
                 left++;
@@ -83,7 +83,7 @@ public final class RecordScreen {
 
     private Screen screen() {
         Screen.Builder screen = Screen.with(text(model.table(), model.record(), cells, speech));
-        StatusButton.of(model, speech).ifPresent(screen::row);
+        StatusButton.of(model).ifPresent(screen::row);
         screen.grid(2, links()).grid(2, longTexts()).grid(2, files());
         List<Button> change = new ArrayList<>();
         if (!model.editable().isEmpty()) {

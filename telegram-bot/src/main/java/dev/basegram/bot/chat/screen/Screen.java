@@ -19,6 +19,13 @@ public record Screen(Html text, Markup.Inline buttons) {
         return new Screen(text, new Markup.Inline(List.of()));
     }
 
+    /** Returns this screen with one row of buttons more. */
+    public Screen plusRow(Button... row) {
+        List<List<Button>> rows = new ArrayList<>(buttons.rows());
+        rows.add(List.of(row));
+        return new Screen(text, new Markup.Inline(rows));
+    }
+
     /** Starts a screen. */
     public static Builder with(Html text) {
         return new Builder(text);

@@ -235,10 +235,14 @@ class Presets {
                         .forEach(state -> lines.add(words.line(page.state(id, state.role()), table)));
             });
         }
+        boolean byPhone = wanted.stream().anyMatch(state -> state.role() == Role.SELF_SERVICE);
+        if (byPhone) {
+            lines.add(Html.EMPTY);
+            lines.add(speech.say(Phrase.PRESET_SELF_NEXT));
+        }
+        Button undo = SetupPress.of(SetupPress.Kind.UNDO).at(change).button("↩️ " + speech.label(Phrase.UNDO_BUTTON));
         return Screen.with(Html.join("\n", lines))
-                .row(
-                        invite(speech),
-                        SetupPress.of(SetupPress.Kind.UNDO).at(change).button("↩️ " + speech.label(Phrase.UNDO_BUTTON)))
+                .row(byPhone ? List.of(undo) : List.of(invite(speech), undo))
                 .row(
                         SetupPress.of(SetupPress.Kind.TABLES).button(speech.label(Phrase.SETUP_TABLES_BUTTON)),
                         SetupPress.of(SetupPress.Kind.WHO).button("◀ " + speech.label(Phrase.BACK_BUTTON)))

@@ -30,7 +30,9 @@ public final class DateReader {
             Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,?\\s+(\\d{4}))?");
     private static final Pattern OFFSET = Pattern.compile("([+-])\\s?(\\d{1,4})");
     private static final Pattern TIME =
-            Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.]\\d{2})?\\s*(am|pm|a\\.m\\.|p\\.m\\.|ص|م)?");
+            Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.]\\d{2})?h?\\s*(am|pm|a\\.m\\.|p\\.m\\.|ص|م)?");
+
+    private static final int YEARS_AHEAD = 20;
 
     /** What reading found. */
     public sealed interface Result {
@@ -60,6 +62,7 @@ public final class DateReader {
     /** Reads a day. */
     public Result day(String typed, LocalDate today) {
         String text = Numbers.westernDigits(typed)
+                .replaceAll("\\p{Cf}", "")
                 .strip()
                 .toLowerCase(speech.language().locale());
         Optional<LocalDate> word = word(text, today);
@@ -131,7 +134,12 @@ public final class DateReader {
             return today.getYear();
         }
         int year = Integer.parseInt(digits);
-        return digits.length() == 2 ? 2000 + year : year;
+        if (digits.length() == 4) {
+            return year;
+        }
+        int century = today.getYear() - today.getYear() % 100;
+        // As people write them: 26 is now or soon, 85 was.
+        return century + year > today.getYear() + YEARS_AHEAD ? century + year - 100 : century + year;
     }
 
     private static int number(Matcher matcher, int group) {
@@ -169,7 +177,8 @@ public final class DateReader {
 
     /** Reads a time of day. */
     public Optional<LocalTime> time(String typed) {
-        Matcher time = TIME.matcher(Numbers.westernDigits(typed).strip().toLowerCase(Locale.ROOT));
+        Matcher time = TIME.matcher(
+                Numbers.westernDigits(typed).replaceAll("\\p{Cf}", "").strip().toLowerCase(Locale.ROOT));
         if (!time.matches()) {
             return Optional.empty();
         }

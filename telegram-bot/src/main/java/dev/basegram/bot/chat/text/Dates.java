@@ -32,9 +32,12 @@ public final class Dates {
 
     /** Returns a day with the month's name, so that nobody takes it for another. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        // Arabic's own medium form is in figures, and a slash before figures would be taken for a command.
+        return locale.getLanguage().equals("ar")
+                ? DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(day);
     }
 
     /** Returns a time of day. */
@@ -59,9 +62,9 @@ public final class Dates {
         return today ? time(then.toLocalTime()) : day(then.toLocalDate());
     }
 
-    /** Returns the name of a month and its year. */
+    /** Returns a short name of a month and its year, which fits between two arrows on a phone. */
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+        return DateTimeFormatter.ofPattern("LLL yyyy", locale).format(month);
     }
 
     /** Returns the days of the week in the order of the locale. */

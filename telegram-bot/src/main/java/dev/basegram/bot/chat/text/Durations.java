@@ -14,6 +14,7 @@ public final class Durations {
             Pattern.compile("(-?)(\\d{1,6}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,3}))?)?");
     private static final Pattern UNITS = Pattern.compile(
             "(-?)(?:(\\d{1,6}) ?(?:h|hr|hrs|ч|س))? ?(?:(\\d{1,6}) ?(?:m|min|мин|м|د))? ?(?:(\\d{1,6}) ?(?:s|sec|seg|сек|с|ث))?");
+    private static final Pattern DECIMAL_HOURS = Pattern.compile("(-?\\d{1,6})[.,](\\d{1,4}) ?(?:h|hr|hrs|hours?|ч|س)");
     private static final Pattern BARE = Pattern.compile("-?\\d{1,8}");
 
     private Durations() {}
@@ -55,6 +56,13 @@ public final class Durations {
         Matcher colons = COLONS.matcher(text);
         if (colons.matches()) {
             return colons(colons, format.startsWith("h:mm:ss"));
+        }
+        Matcher hours = DECIMAL_HOURS.matcher(text);
+        if (hours.matches()) {
+            BigDecimal seconds = new BigDecimal(hours.group(1) + "." + hours.group(2)).movePointRight(2);
+            return Optional.of(Duration.ofSeconds(seconds.multiply(BigDecimal.valueOf(36))
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact()));
         }
         Matcher units = UNITS.matcher(text);
         if (!text.isEmpty() && !text.equals("-") && units.matches()) {

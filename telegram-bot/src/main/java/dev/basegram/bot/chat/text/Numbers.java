@@ -96,7 +96,7 @@ public final class Numbers {
     }
 
     /** Turns the digits of any script into ASCII ones, and the Arabic separators into dot and comma. */
-    static String westernDigits(String text) {
+    public static String westernDigits(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '٫') {

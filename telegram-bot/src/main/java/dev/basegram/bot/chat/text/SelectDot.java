@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The nearest coloured dot for the colour an option has in the base. */
-final class SelectDot {
+public final class SelectDot {
     private record Dot(String color, String emoji) {}
 
     private static final List<Dot> DOTS = List.of(
@@ -22,7 +22,7 @@ final class SelectDot {
     private SelectDot() {}
 
     /** Returns the dot and a space; empty for an option without a colour. */
-    static String of(@Nullable String color) {
+    public static String of(@Nullable String color) {
         if (color == null) {
             return "";
         }

@@ -45,8 +45,18 @@ public record Speech(Language language, ZoneId zone) {
             case Long number -> Html.of(numbers().whole(number));
             default -> Html.of(argument.toString());
         };
+        return isolated(text);
+    }
+
+    /** Returns something of the base's as it stands beside our words: with a direction of its own where those run right to left. */
+    public Html isolated(Html text) {
         return language.isRightToLeft()
                 ? Html.of(FIRST_STRONG_ISOLATE).plus(text).plus(POP_ISOLATE)
                 : text;
+    }
+
+    /** Returns a line that runs the way the language does, whatever it begins with. */
+    public Html line(Html text) {
+        return language.isRightToLeft() ? Html.of(RIGHT_TO_LEFT_MARK).plus(text) : text;
     }
 }

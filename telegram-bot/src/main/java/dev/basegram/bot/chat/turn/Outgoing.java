@@ -26,8 +26,16 @@ public sealed interface Outgoing {
      */
     record Close(@Nullable Html leaves) implements Outgoing {}
 
-    /** Files. */
-    record Files(List<OutgoingFile> files) implements Outgoing {
+    /** The button that stands in place of the person's keyboard stays there; without this it goes with the next answer. */
+    record KeepKeyboard() implements Outgoing {}
+
+    /**
+     * Files.
+     *
+     * @param caption stands under the first
+     * @param otherwise what to say of those that cannot be sent after all
+     */
+    record Files(List<OutgoingFile> files, Html caption, Html otherwise) implements Outgoing {
         /** Creates a copy of the list. */
         public Files {
             files = List.copyOf(files);

@@ -57,4 +57,9 @@ public record Reply(List<Outgoing> messages, List<StoreWrite> writes) {
         return new Reply(
                 messages, Stream.concat(writes.stream(), Stream.of(write)).toList());
     }
+
+    /** Returns this reply with several things more to save. */
+    public Reply saving(List<StoreWrite> more) {
+        return new Reply(messages, Stream.concat(writes.stream(), more.stream()).toList());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.undo;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Checkpoint;
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.airtable.AirtableFailure;
@@ -72,7 +73,8 @@ class DueDeletions {
     }
 
     private void carryOut(Change change, Instant now) throws InterruptedException {
-        Optional<PermittedBase> base = checkpoint.admit(change.session().personId());
+        Optional<PermittedBase> base =
+                checkpoint.admit(new Actor(change.session().personId(), "", "due." + change.id()));
         Optional<AirtableFailure> failure = base.isEmpty()
                 ? Optional.of(gone(change))
                 : delete(base.get(), change).reason();
@@ -80,9 +82,13 @@ class DueDeletions {
                 && failure.get().passes()
                 && now.isBefore(change.madeAt().plus(GIVE_UP))) {
             LOG.infof("A deletion waits for Airtable: %s", failure.get().forOperator());
+            base.ifPresent(PermittedBase::auditNow);
             return; // the claim runs out and it is tried again
         }
-        database.writeNow(changes.forget(change.id()));
+        database.writeNow(handle -> {
+            changes.forget(change.id()).on(handle);
+            base.ifPresent(opened -> opened.audit().forEach(write -> write.on(handle)));
+        });
         Phrase phrase = failure.isEmpty() ? Phrase.DELETE_DONE : Phrase.DELETE_FAILED;
         long thread = change.session().threadId();
         ChatAddress chat = new ChatAddress(change.session().chatId(), thread == 0 ? null : thread, null);

@@ -6,13 +6,16 @@ import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
+import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.cell.FieldWrites;
+import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.session.Change;
 import dev.basegram.bot.session.ChangeStore;
 import dev.basegram.bot.store.StoreWrite;
+import dev.basegram.bot.telegram.Html;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,9 +30,11 @@ public class Undo {
     public static final Duration UPDATED_WINDOW = Duration.ofMinutes(10);
 
     private final ChangeStore changes;
+    private final Browsing browsing;
 
-    Undo(ChangeStore changes) {
+    Undo(ChangeStore changes, Browsing browsing) {
         this.changes = changes;
+        this.browsing = browsing;
     }
 
     /** Returns the id under which this turn's change is remembered. */
@@ -109,7 +114,11 @@ public class Undo {
         return turn.given(
                 turn.base().table(tableId),
                 table -> turn.given(turn.base().update(table, back), outcome -> switch (outcome) {
-                    case UpdateOutcome.Saved _ -> say(turn, Phrase.UNDO_DONE).saving(changes.forget(change.id()));
+                    case UpdateOutcome.Saved saved -> {
+                        Screen card = browsing.screen(turn, table, saved.record());
+                        Html text = Html.lines(turn.speech().say(Phrase.UNDO_DONE), Html.EMPTY, card.text());
+                        yield Reply.show(new Screen(text, card.buttons())).saving(changes.forget(change.id()));
+                    }
                     case UpdateOutcome.Conflict _ ->
                         say(turn, Phrase.UNDO_CHANGED).saving(changes.forget(change.id()));
                 }));

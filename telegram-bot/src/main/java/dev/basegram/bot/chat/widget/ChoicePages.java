@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 /** Options as buttons: all of them where they are few, else by pages and narrowed by typing. */
 final class ChoicePages {
+    private static final int LONGEST_WORDS = 100;
+
     /** How many options a page has. */
     static final int SIZE = 8;
 
@@ -66,7 +68,10 @@ final class ChoicePages {
         return rows;
     }
 
-    boolean isLong() {
-        return options.size() > SIZE;
+    /** Returns what was typed to narrow a choice, or to be repeated to the person, at a length that fits a screen. */
+    static String words(String typed) {
+        String words = typed.strip().replaceAll("\\s+", " ");
+        int length = Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS);
+        return words.substring(0, words.offsetByCodePoints(0, length));
     }
 }

@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.widget;
 
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.FieldType;
+import dev.basegram.bot.chat.text.Numbers;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.telegram.PersonInput;
@@ -67,8 +68,10 @@ final class ContactWidget implements Widget {
     }
 
     private static Optional<String> phone(String text) {
-        String digits = text.replaceAll("[\\s().\\-\\u00A0]", "").replaceFirst("^00", "+");
-        return PHONE.matcher(digits).matches() ? Optional.of(text.strip()) : Optional.empty();
+        String written = Numbers.westernDigits(text).replaceAll("\\p{Cf}", "").strip();
+        String digits =
+                written.replaceAll("[\\s().\\-\\u00A0\\u2010-\\u2015]", "").replaceFirst("^00", "+");
+        return PHONE.matcher(digits).matches() ? Optional.of(written) : Optional.empty();
     }
 
     private static Optional<String> url(String text) {

@@ -166,7 +166,7 @@ final class LinkWidget implements Widget {
 
     @Override
     public Verdict readText(Question question, String text) throws InterruptedException {
-        return new Verdict.GoOn(question.state().withQuery(text.substring(0, Math.min(text.length(), 100))));
+        return new Verdict.GoOn(question.state().withQuery(ChoicePages.words(text)));
     }
 
     @Override

@@ -55,9 +55,9 @@ final class MultiSelectWidget implements Widget {
         List<String> names = names(question);
         List<Integer> named = new ChoicePages(names, question.state()).named(text);
         return switch (named.size()) {
-            case 0 -> new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_CHOICE, text));
+            case 0 -> new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_CHOICE, ChoicePages.words(text)));
             case 1 -> new Verdict.GoOn(question.state().toggled(names.get(named.getFirst())));
-            default -> new Verdict.GoOn(question.state().withQuery(text));
+            default -> new Verdict.GoOn(question.state().withQuery(ChoicePages.words(text)));
         };
     }
 

@@ -26,8 +26,7 @@ final class NumberWidget implements Widget {
     @Override
     public Ask ask(Question question) {
         Speech speech = question.speech();
-        String example = speech.numbers()
-                .upTo(new BigDecimal("1200.5"), precision(question.field().type()));
+        String example = example(speech, question.field().type());
         return Ask.typed(
                 switch (question.field().type()) {
                     case FieldType.Percent _ -> speech.say(Phrase.ASK_PERCENT);
@@ -43,8 +42,7 @@ final class NumberWidget implements Widget {
         FieldType type = question.field().type();
         Optional<BigDecimal> read = speech.numbers().parse(bare(text, type));
         if (read.isEmpty() || read.get().abs().compareTo(MOST) > 0) {
-            return new Verdict.Refused(
-                    speech.say(Phrase.NEED_NUMBER, speech.numbers().upTo(new BigDecimal("1200.5"), precision(type))));
+            return new Verdict.Refused(speech.say(Phrase.NEED_NUMBER, example(speech, type)));
         }
         BigDecimal typed = read.get();
         BigDecimal rounded =
@@ -53,6 +51,11 @@ final class NumberWidget implements Widget {
         CellValue value = new CellValue.Numeric(stored);
         String echo = CellText.withoutNames(speech).line(type, value);
         return new Verdict.Taken(new FormAnswer.Value(value), speech.say(Phrase.UNDERSTOOD, echo));
+    }
+
+    private static String example(Speech speech, FieldType type) {
+        int precision = precision(type);
+        return speech.numbers().exactly(new BigDecimal(precision == 0 ? "1200" : "1200.5"), precision);
     }
 
     /** Takes the unit away: the percent sign, or the field's currency and the usual ones. */

@@ -5,6 +5,7 @@ import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.chat.action.FormPress;
 import dev.basegram.bot.chat.text.Phrase;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,10 +32,15 @@ final class RatingWidget implements Widget {
     @Override
     public Verdict readText(Question question, String text) {
         long lit = text.codePoints().filter(c -> c == '★' || c == '⭐').count();
-        int given = lit > 0
-                ? (int) lit
-                : question.speech().numbers().parse(text).map(Number::intValue).orElse(0);
-        return given(question, given);
+        String digits = text.replaceAll("[★☆⭐\\uFE0F]", "").strip();
+        return given(question, digits.isEmpty() ? (int) lit : whole(question, digits));
+    }
+
+    private static int whole(Question question, String digits) {
+        BigDecimal number = question.speech().numbers().parse(digits).orElse(BigDecimal.ZERO);
+        boolean fits = number.compareTo(BigDecimal.valueOf(max(question))) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
+        return fits ? number.intValueExact() : 0;
     }
 
     @Override

@@ -21,9 +21,8 @@ final class SingleSelectWidget implements Widget {
     public Ask ask(Question question) {
         ChoicePages pages = new ChoicePages(names(question), question.state());
         CellText cells = CellText.withoutNames(question.speech());
-        Phrase hint = pages.isLong() ? Phrase.ASK_CHOICE_LONG : Phrase.ASK_CHOICE;
         return new Ask(
-                question.speech().say(hint),
+                question.speech().say(Phrase.ASK_CHOICE_LONG),
                 pages.rows(
                         FormPress.Kind.CHOOSE,
                         i -> cells.line(
@@ -44,9 +43,9 @@ final class SingleSelectWidget implements Widget {
         List<String> names = names(question);
         List<Integer> named = new ChoicePages(names, question.state()).named(text);
         return switch (named.size()) {
-            case 0 -> new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_CHOICE, text));
+            case 0 -> new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_CHOICE, ChoicePages.words(text)));
             case 1 -> Verdict.taken(new CellValue.Choice(names.get(named.getFirst())));
-            default -> new Verdict.GoOn(question.state().withQuery(text));
+            default -> new Verdict.GoOn(question.state().withQuery(ChoicePages.words(text)));
         };
     }
 

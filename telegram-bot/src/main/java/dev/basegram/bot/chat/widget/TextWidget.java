@@ -4,11 +4,13 @@ import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.chat.text.Phrase;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 
 /** Text of one line or many, plain or formatted, and bar codes. */
 @Singleton
 final class TextWidget implements Widget {
     private static final int LONGEST = 100_000;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     @Override
     public boolean fits(FieldType type) {
@@ -25,7 +27,9 @@ final class TextWidget implements Widget {
     }
 
     @Override
-    public Verdict readText(Question question, String text) {
+    public Verdict readText(Question question, String typed) {
+        // What nobody can see or type would only spoil the cell.
+        String text = CONTROL.matcher(typed).replaceAll("").strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             return new Verdict.Refused(question.speech().say(Phrase.NEED_TEXT));
         }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param page the page, or the month counted from now
  * @param query what was typed to narrow the choice; empty for nothing
- * @param chosen what is marked so far: option names, record ids
+ * @param chosen what is marked so far: option names, record ids; with files, the names of those that could not be taken
  * @param files what was sent so far
  * @param offered what the buttons on the screen stand for, in their order, where that comes from the base: record ids
  */

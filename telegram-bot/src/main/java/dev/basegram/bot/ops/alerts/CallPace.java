@@ -20,6 +20,7 @@ public class CallPace {
     private static final Duration LEAST = Duration.ofHours(1);
 
     private final Database database;
+    private volatile Optional<LocalDate> noted = Optional.empty();
 
     CallPace(Database database) {
         this.database = database;
@@ -30,6 +31,9 @@ public class CallPace {
     /** Notes what is used, once a day, and forgets what is older than a week. */
     void note(CallBudget budget, Instant now) {
         LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+        if (noted.filter(day::equals).isPresent()) {
+            return;
+        }
         database.writeNow(handle -> {
             handle.createUpdate(
                             "INSERT INTO call_pace (day, at, used) VALUES (:day, :at, :used) ON CONFLICT DO NOTHING")
@@ -41,6 +45,7 @@ public class CallPace {
                     .bind("day", day.minusDays(DAYS).toString())
                     .execute();
         });
+        noted = Optional.of(day);
     }
 
     /** Returns in how many days the month's calls are used up at this pace; empty when that is not before the month ends, or unknown. */

@@ -83,7 +83,7 @@ class OwnerNotes {
 
     private boolean tell(Alert alert, long owner, Html text, AlertState.Word word, @Nullable Integer old)
             throws InterruptedException {
-        return switch (sender.send(ChatAddress.of(owner), text, Markup.NONE)) {
+        return switch (sender.notify(ChatAddress.of(owner), text, Markup.NONE)) {
             case TelegramResult.Success<Integer>(Integer message) -> {
                 if (old != null) {
                     var _ = sender.delete(ChatAddress.of(owner), old);

@@ -58,7 +58,7 @@ class Pausing implements CommandScreen {
         if (inbox.held().isEmpty()) {
             return Reply.show(Screen.of(turn.speech().say(Phrase.NOT_PAUSED)));
         }
-        long waiting = inbox.counts().pending();
+        long waiting = Math.max(0, inbox.counts().pending() - 1); // this very update is on disk too
         inbox.resume();
         return Reply.show(Screen.of(turn.speech().say(Phrase.RESUMED, waiting)));
     }

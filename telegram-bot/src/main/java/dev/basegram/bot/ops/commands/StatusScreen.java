@@ -146,12 +146,13 @@ class StatusScreen implements CommandScreen {
 
     private static Html waiting(Vitals vitals, Speech speech) {
         Vitals.Inbox inbox = vitals.inbox();
-        if (inbox.pending() <= 1) { // this very update is being handled
+        long others = inbox.pending() - 1; // this very update is on disk too
+        if (others <= 0) {
             return Html.of(GOOD).plus(speech.say(Phrase.STATUS_NO_WAITING));
         }
         boolean good = inbox.hold().isPresent() || inbox.oldest().compareTo(LONG_WAIT) < 0;
         return Html.of(good ? GOOD : WRONG)
-                .plus(speech.say(Phrase.STATUS_WAITING, inbox.pending(), Durations.words(speech, inbox.oldest())));
+                .plus(speech.say(Phrase.STATUS_WAITING, others, Durations.words(speech, inbox.oldest())));
     }
 
     private Html budget(Vitals vitals, Speech speech) {

@@ -23,6 +23,10 @@ public final class PeopleParts {
         return new AccessRequests(database, clock);
     }
 
+    public static VerifiedPhones phones(Database database, Clock clock) {
+        return new VerifiedPhones(database, clock);
+    }
+
     public static SentStore sent(Database database) {
         return new SentStore(database);
     }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.access.rules;
 
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.store.Database;
@@ -18,7 +19,7 @@ public final class RuleParts {
     }
 
     public static SettingsTables tables(Airtable airtable) {
-        return new SettingsTables(airtable);
+        return new SettingsTables(airtable, PhoneNumbers.international());
     }
 
     public static RuleHistory history(Database database) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.Member;
+import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.rules.RowRule;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.airtable.AirtableRecord;
@@ -48,8 +49,7 @@ class SettingsTablesTest {
     @Test
     void aPersonIsWhatTheirRowSays() {
         Table people = table("Bot People", "Telegram id", "Name", "Role", "Phone", "Active");
-        var reading = PeopleTable.read(
-                schema(),
+        var reading = read(
                 people,
                 List.of(
                         row(people, Map.of("Telegram id", "1002", "Name", "Boris", "Role", "Editor", "Active", true)),
@@ -75,8 +75,7 @@ class SettingsTablesTest {
     void aPersonListedTwiceIsNobodyAndTheAdminsAreToldWhichRow() {
         Table people = table("Bot People", "Telegram id", "Role");
         AirtableRecord second = row(people, Map.of("Telegram id", "1002", "Role", "admin"));
-        var reading = PeopleTable.read(
-                schema(), people, List.of(row(people, Map.of("Telegram id", "1002", "Role", "viewer")), second));
+        var reading = read(people, List.of(row(people, Map.of("Telegram id", "1002", "Role", "viewer")), second));
         assertThat(reading.members()).isEmpty();
         assertThat(reading.problems())
                 .singleElement()
@@ -87,8 +86,7 @@ class SettingsTablesTest {
     @Test
     void aPersonRowThatMeansNothingGivesNothing() {
         Table people = table("Bot People", "Telegram id", "Role");
-        var reading = PeopleTable.read(
-                schema(),
+        var reading = read(
                 people,
                 List.of(
                         row(people, Map.of("Telegram id", "@boris", "Role", "editor")),
@@ -98,6 +96,36 @@ class SettingsTablesTest {
         assertThat(reading.members()).isEmpty();
         assertThat(reading.problems()).hasSize(4);
         assertThat(reading.problems().get(2).wrong()).contains("owner, admin, editor");
+    }
+
+    @Test
+    void aPersonWithoutAnIdIsKnownByTheirNumberAlone() {
+        Table people = table("Bot People", "Name", "Telegram id", "Role", "Phone");
+        AirtableRecord national = row(people, Map.of("Name", "Clara", "Role", "editor", "Phone", "06 12 34 56 78"));
+        AirtableRecord again = row(people, Map.of("Name", "Dora", "Role", "editor", "Phone", "0033699999999"));
+        var reading = read(
+                people,
+                List.of(
+                        row(people, Map.of("Name", "Anna", "Role", "editor", "Phone", "+33 6 12 34 56 78")),
+                        row(people, Map.of("Name", "Boris", "Role", "viewer", "Phone", "+33 6 99 99 99 99")),
+                        row(people, Map.of("Name", "Eve", "Phone", "+33 6 88 88 88 88")),
+                        national,
+                        again));
+        assertThat(reading.members()).isEmpty();
+        assertThat(reading.byPhone())
+                .extracting(member -> member.phone().orElse(""))
+                .containsExactly("+33612345678", "+33699999999", "+33699999999");
+        assertThat(reading.problems()).extracting(RowProblem::row).containsExactly("Eve", "Clara", "Dora");
+        assertThat(reading.problems().get(1).wrong()).contains("country code").contains("PHONE_COUNTRY");
+        assertThat(reading.problems().get(2).wrong()).contains("same Phone");
+        assertThat(reading.problems().get(1).link(new BaseId("appHeld0000000001")))
+                .isEqualTo("https://airtable.com/appHeld0000000001/tblSettings000001/" + national.id());
+
+        var settings = new BaseSettings(
+                Optional.of(reading.members()), reading.byPhone(), Optional.empty(), reading.problems());
+        assertThat(settings.withPhone("+33612345678")).map(Member::name).contains("Anna");
+        assertThat(settings.withPhone("+33699999999")).isEmpty();
+        assertThat(settings.isTwice("+33699999999")).isTrue();
     }
 
     @Test
@@ -178,6 +206,44 @@ class SettingsTablesTest {
     }
 
     @Test
+    void tablesThatSayMineOfEachOtherInACircleGiveNothing() {
+        FieldId orders = new FieldId("fldOrdersOf000001");
+        FieldId friend = new FieldId("fldFriend00000001");
+        Table clients = new Table(
+                CLIENTS,
+                "Clients",
+                null,
+                orders,
+                List.of(
+                        new Field(orders, "Orders", null, new FieldType.RecordLinks(ORDERS, false, false, null, null)),
+                        new Field(
+                                friend, "Friend", null, new FieldType.RecordLinks(CLIENTS, false, false, null, null))),
+                List.of());
+        Schema both = new Schema(new BaseId("appHeld0000000001"), List.of(ORDER_TABLE, clients), NOW);
+        Table rules = rules();
+        var circle = RulesTable.read(
+                both,
+                rules,
+                List.of(
+                        row(rules, Map.of("Table", "Orders", "Role", "editor", "See", true, "Rows", "mine: Client")),
+                        row(rules, Map.of("Table", "Clients", "Role", "editor", "See", true, "Rows", "mine: Orders")),
+                        row(rules, Map.of("Table", "Orders", "Role", "viewer", "See", true, "Rows", "mine: Client"))));
+        assertThat(circle.rules()).singleElement().extracting(Rule::role).isEqualTo(Role.VIEWER);
+        assertThat(circle.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.wrong()).contains("circle"));
+
+        var toItself = RulesTable.read(
+                both,
+                rules,
+                List.of(
+                        row(rules, Map.of("Table", "Orders", "Role", "editor", "See", true, "Rows", "mine: Client")),
+                        row(rules, Map.of("Table", "Clients", "Role", "editor", "See", true, "Rows", "mine: Friend"))));
+        assertThat(toItself.problems()).isEmpty();
+        assertThat(toItself.rules()).hasSize(2);
+    }
+
+    @Test
     void twoRulesForOneTableAndRoleCancelEachOther() {
         Table rules = rules();
         var reading = RulesTable.read(
@@ -190,6 +256,10 @@ class SettingsTablesTest {
         assertThat(reading.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.wrong()).contains("two rules"));
+    }
+
+    private static PeopleTable.Reading read(Table people, List<AirtableRecord> rows) {
+        return PeopleTable.read(schema(), people, rows, PhoneNumbers.international());
     }
 
     private static Rule of(RulesTable.Reading reading, Role role) {

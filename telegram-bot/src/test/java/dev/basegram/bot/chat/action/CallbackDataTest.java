@@ -3,6 +3,7 @@ package dev.basegram.bot.chat.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
@@ -93,8 +94,11 @@ class CallbackDataTest {
     }
 
     private Action generated() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(31)) {
             case 0 -> new Action.Home();
+            case 25 -> new Action.Audit(new AuditFilter.Everything(), random.nextInt(1_000));
+            case 26 -> new Action.Audit(new AuditFilter.By(random.nextLong(1L << 52)), random.nextInt(1_000));
+            case 27 -> new Action.Audit(new AuditFilter.Of(table(), record()), random.nextInt(36 * 36 * 36));
             case 1 -> new Action.Browse(table(), Optional.empty(), random.nextInt(100_000));
             case 2 -> new Action.Browse(table(), Optional.of(new ViewId("viw" + id())), random.nextInt(36));
             case 3 -> new Action.Views(table());
@@ -132,6 +136,16 @@ class CallbackDataTest {
                         new FormPress(kinds[random.nextInt(kinds.length)], random.nextInt(100_000)));
             }
             case 24 -> new Action.Own("setup", "k." + id() + ".e." + id() + ".1z");
+            case 28 -> {
+                FilterPress.Kind[] kinds = FilterPress.Kind.values();
+                yield new Action.Filter(new FilterPress(
+                        kinds[random.nextInt(kinds.length)],
+                        table(),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(field()),
+                        random.nextInt(36 * 36),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(fingerprint())));
+            }
+            case 29 -> new Action.Stages(table(), record(), field());
             default -> new Action.Nothing();
         };
     }

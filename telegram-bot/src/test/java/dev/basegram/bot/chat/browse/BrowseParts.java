@@ -6,6 +6,10 @@ import dev.basegram.bot.telegram.BotIdentity;
 public final class BrowseParts {
     private BrowseParts() {}
 
+    public static Filtering filtering(Browsing browsing) {
+        return new Filtering(browsing);
+    }
+
     public static Browsing browsing(BotIdentity identity) {
         return new Browsing(identity);
     }

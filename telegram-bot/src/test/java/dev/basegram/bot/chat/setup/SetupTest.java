@@ -251,6 +251,12 @@ class SetupTest {
         chat.types(BORIS, "/menu");
         assertThat(homeOf(BORIS)).contains("Clients").doesNotContain("Orders");
         assertThat(rows("Bot Rules")).as("the row stays, without a tick").hasSize(3);
+        chat.types("/users").presses("Ada · Viewer").presses("Shut out");
+        assertThat(rows("Bot People"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("Role", "blocked"));
+        chat.types(BORIS, "/menu");
+        assertThat(shownTo(BORIS)).contains("invited people");
     }
 
     @Test

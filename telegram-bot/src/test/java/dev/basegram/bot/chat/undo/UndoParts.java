@@ -1,6 +1,7 @@
 package dev.basegram.bot.chat.undo;
 
 import dev.basegram.bot.access.Checkpoint;
+import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.personal.Speeches;
 import dev.basegram.bot.session.ChangeStore;
 import dev.basegram.bot.store.Database;
@@ -11,8 +12,8 @@ import java.time.Clock;
 public final class UndoParts {
     private UndoParts() {}
 
-    public static Undo undo(ChangeStore changes) {
-        return new Undo(changes);
+    public static Undo undo(ChangeStore changes, Browsing browsing) {
+        return new Undo(changes, browsing);
     }
 
     public static Deletions deletions(ChangeStore changes) {

@@ -1,12 +1,13 @@
 package dev.basegram.bot.chat.widget;
 
+import dev.basegram.bot.chat.files.FileLinks;
 import java.util.List;
 
 /** Every widget of ours, for tests of other packages. */
 public final class WidgetParts {
     private WidgetParts() {}
 
-    public static Widgets all() {
+    public static Widgets all(FileLinks links) {
         return new Widgets(List.of(
                 new TextWidget(),
                 new NumberWidget(),
@@ -18,7 +19,8 @@ public final class WidgetParts {
                 new RatingWidget(),
                 new DurationWidget(),
                 new ContactWidget(),
+                new CollaboratorWidget(),
                 new LinkWidget(),
-                new FilesWidget()));
+                new FilesWidget(links)));
     }
 }

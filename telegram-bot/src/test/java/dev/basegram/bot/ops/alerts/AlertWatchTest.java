@@ -59,7 +59,7 @@ class AlertWatchTest {
         SessionParts stores = SessionParts.of(in.database(), clock);
         var alerts = new AlertStore(in.database());
         var notes = new OwnerNotes(
-                AccessParts.owners(settings, new FakeAirtable(List.of()), in.database()),
+                AccessParts.owners(settings, new FakeAirtable(List.of()), in.database(), clock),
                 PersonalParts.speeches(settings, stores.preferences()),
                 stores.preferences(),
                 parts.messages(),
@@ -77,6 +77,7 @@ class AlertWatchTest {
 
     private void passes(Duration time) throws InterruptedException {
         for (Instant end = now.plus(time); now.isBefore(end); now = now.plusSeconds(30)) {
+            bot.lastPoll = now.minusSeconds(5);
             watch.look(bot.at(now));
         }
     }
