@@ -30,7 +30,8 @@ class AirtablePackagesTest {
                                 ROOT + "..",
                                 "dev.basegram.bot.store",
                                 "dev.basegram.bot.config",
-                                "dev.basegram.common"))))
+                                "dev.basegram.common",
+                                "dev.basegram.common.trace"))))
                 .check(all);
     }
 

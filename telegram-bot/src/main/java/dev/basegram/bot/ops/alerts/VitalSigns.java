@@ -48,7 +48,11 @@ public class VitalSigns {
         return new Vitals(
                 clock.instant(),
                 intake(),
-                new Vitals.Inbox(counts.pending(), counts.oldest(), counts.deadLetters(), inbox.get().held()),
+                new Vitals.Inbox(
+                        counts.pending(),
+                        counts.oldest(),
+                        counts.deadLetters(),
+                        inbox.get().held()),
                 telegram.isSilent(),
                 base.gate(),
                 base.budget(),

@@ -156,7 +156,8 @@ class DeadLetterScreens implements CommandScreen {
 
     private boolean putBack(DeadLetter letter) {
         return letter.updateId().isPresent()
-                && inbox.get().deadLetters()
+                && inbox.get()
+                        .deadLetters()
                         .replay(letter.updateId().getAsLong())
                         .await()
                         .indefinitely();

@@ -21,6 +21,7 @@ import java.util.Set;
 class Pausing implements CommandScreen {
     /** Asked for late: the inbox is made with the chat that this is a part of. */
     private final Provider<Inbox> inbox;
+
     private final Owners owners;
 
     Pausing(Provider<Inbox> inbox, Owners owners) {
