@@ -1,5 +1,6 @@
 package dev.basegram.bot.telegram;
 
+import dev.basegram.bot.chat.Chat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,10 +18,20 @@ public final class TelegramParts implements AutoCloseable {
     private final ChatPace pace;
     private final BotIdentity identity;
 
+    /** Nobody waits: whatever the pace, the next message leaves at once. */
     public TelegramParts(ScriptedBotApi server, MeterRegistry metrics, Clock clock) {
+        this(server, metrics, clock, _ -> {});
+    }
+
+    /** Waiting lets the time of the test pass. */
+    public static TelegramParts paced(ScriptedBotApi server, MeterRegistry metrics, Chat.TestClock clock) {
+        return new TelegramParts(server, metrics, clock, clock::pass);
+    }
+
+    private TelegramParts(ScriptedBotApi server, MeterRegistry metrics, Clock clock, ChatPace.Pause pause) {
         this.api = api(server, metrics);
         this.identity = new BotIdentity(api);
-        this.pace = new ChatPace(clock, _ -> {});
+        this.pace = new ChatPace(clock, pause);
     }
 
     static BotApi api(ScriptedBotApi server, MeterRegistry metrics) {

@@ -42,7 +42,7 @@ class AlertWatchTest {
     void open() throws Exception {
         telegram = new ScriptedBotApi();
         store = TestStore.open(Engine.SQLITE);
-        parts = new TelegramParts(telegram, new SimpleMeterRegistry(), clock);
+        parts = TelegramParts.paced(telegram, new SimpleMeterRegistry(), clock);
         watch = watch(store);
     }
 
