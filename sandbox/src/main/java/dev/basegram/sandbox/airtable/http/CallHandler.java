@@ -13,6 +13,7 @@ import dev.basegram.sandbox.faults.Faults;
 import dev.basegram.sandbox.faults.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,7 +119,10 @@ final class CallHandler {
 
     private static ApiRequest request(RoutingContext context, Token token) {
         HttpServerRequest request = context.request();
-        String host = Optional.ofNullable(request.getHeader("Host")).orElse("localhost");
+        // Not the header Host, which HTTP/2 does not have.
+        String host = Optional.ofNullable(request.authority())
+                .map(HostAndPort::toString)
+                .orElse("localhost");
         return new ApiRequest(
                 token,
                 context.pathParams(),
