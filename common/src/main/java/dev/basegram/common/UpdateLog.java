@@ -41,14 +41,9 @@ public final class UpdateLog {
         fields.put("attempt", Integer.toString(attempt));
         fields.forEach(MDC::put);
         try {
-            LOG.infof(
-                    "Update %s (%s, lane %s): %s in %s ms%s",
-                    fields.get("update"),
-                    fields.get("kind"),
-                    fields.get("lane"),
-                    outcome,
-                    fields.get("ms"),
-                    attempt > 1 ? ", try " + attempt : "");
+            // Put together here: a format would be worked out twice for each line, once to look for secrets.
+            LOG.info("Update " + fields.get("update") + " (" + fields.get("kind") + ", lane " + fields.get("lane")
+                    + "): " + outcome + " in " + fields.get("ms") + " ms" + (attempt > 1 ? ", try " + attempt : ""));
         } finally {
             fields.keySet().forEach(MDC::remove);
         }
