@@ -147,7 +147,13 @@ public class Browsing {
         PermittedBase base = turn.base();
         CellText cells = LinkNames.cells(base, table.fields(), List.of(record), turn.speech());
         RecordScreen.Model model = new RecordScreen.Model(
-                table, record, base.changeable(table), base.mayDelete(table), back(turn, table), link(table, record));
+                table,
+                record,
+                base.changeable(table),
+                base.mayDelete(table),
+                LinkedRecords.followable(base, table),
+                back(turn, table),
+                link(table, record));
         Screen card = RecordScreen.of(model, cells, turn.speech());
         return base.role().isAdmin() ? card.plusRow(history(turn, table, record)) : card;
     }

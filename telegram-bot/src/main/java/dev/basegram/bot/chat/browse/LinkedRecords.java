@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.browse;
 
 import static dev.basegram.bot.chat.screen.Screen.button;
 
+import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.CellValue;
@@ -19,9 +20,11 @@ import dev.basegram.bot.chat.turn.Reply;
 import dev.basegram.bot.chat.turn.Turn;
 import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The records that one field of a record links to, as buttons. */
 final class LinkedRecords {
@@ -34,6 +37,19 @@ final class LinkedRecords {
                 turn.base().table(tableId),
                 table -> turn.given(
                         turn.base().record(table, id, Freshness.HELD), record -> show(turn, table, record, fieldId)));
+    }
+
+    /** Returns the fields that link into tables the person may see. */
+    static Set<FieldId> followable(PermittedBase base, Table table) throws InterruptedException {
+        Set<FieldId> fields = new HashSet<>();
+        for (Field field : table.fields()) {
+            if (field.type() instanceof FieldType.RecordLinks type
+                    && type.linkedTable() != null
+                    && base.table(type.linkedTable()) instanceof Answer.Ok<Table>) {
+                fields.add(field.id());
+            }
+        }
+        return fields;
     }
 
     private static Reply show(Turn turn, Table table, AirtableRecord record, FieldId fieldId)

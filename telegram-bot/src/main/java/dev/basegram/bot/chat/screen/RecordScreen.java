@@ -5,6 +5,7 @@ import static dev.basegram.bot.chat.screen.Screen.button;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
+import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
@@ -17,6 +18,7 @@ import dev.basegram.bot.telegram.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A record's card. */
 public final class RecordScreen {
@@ -28,6 +30,7 @@ public final class RecordScreen {
      *
      * @param editable the fields the person may change; empty where none
      * @param mayDelete whether the person may delete the record
+     * @param followable the fields whose linked records are for the person; the others are only counted
      * @param back where «Back» leads
      * @param shareLink opens this card from anywhere; empty where the bot's name is not known yet
      */
@@ -36,6 +39,7 @@ public final class RecordScreen {
             AirtableRecord record,
             List<Field> editable,
             boolean mayDelete,
+            Set<FieldId> followable,
             Action back,
             Optional<String> shareLink) {}
 
@@ -107,7 +111,7 @@ public final class RecordScreen {
     private List<Button> links() {
         List<Button> buttons = new ArrayList<>();
         for (Field field : table().fields()) {
-            if (field.type() instanceof FieldType.RecordLinks
+            if (model.followable().contains(field.id())
                     && model.record().cell(field.id()) instanceof CellValue.Links(List<RecordId> records)
                     && !records.isEmpty()) {
                 buttons.add(button(
