@@ -261,7 +261,6 @@ public enum Phrase {
     FILES_UNSENT,
     TEXT_AS_FILE,
     FILE_UNSENDABLE,
-    NOT_YOURS,
     GROUP_NOT_YOURS,
     GROUP_START,
     GROUP_START_OPEN,
