@@ -8,6 +8,8 @@ import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.action.CallbackData;
 import dev.basegram.bot.telegram.ScriptedBotApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +143,13 @@ class EdgeCasesInTeamsTest {
             assertThat(chat.screen()).doesNotContain("Anna");
             presses("1");
             assertThat(chat.screen()).contains("<b>Client:</b> 1 record").doesNotContain("Anna");
-            presses("Client (1)");
+            assertThat(chat.telegram.screen().labels())
+                    .as("no button leads nowhere")
+                    .noneMatch(label -> label.contains("Client"));
+
+            RecordId order = base.records(Workshop.ORDERS).getFirst().id();
+            String guessed = CallbackData.encode(new Action.Linked(Workshop.ORDERS, order, Workshop.CLIENT));
+            chat.presses(Team.WORKER, chat.telegram.screen().id(), guessed);
             assertThat(chat.screen()).contains("1 record").doesNotContain("Anna");
             assertThat(chat.telegram.screen().labels()).containsExactly("◀ Back");
         }
