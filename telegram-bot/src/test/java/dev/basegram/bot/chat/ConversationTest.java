@@ -152,6 +152,48 @@ class ConversationTest {
     }
 
     @Test
+    void anAnswerGivenWhileAirtableIsAwayWaitsOnTheForm() {
+        chat.types("/add Orders");
+        chat.airtable.hideSchema(new AirtableFailure.Unavailable("HTTP 503", null));
+        chat.types("#7 <b>");
+        assertThat(chat.screen())
+                .contains("Airtable does not answer")
+                .contains("kept where it is")
+                .contains("What you wrote is kept for then: #7 &lt;b&gt;");
+
+        chat.presses("🔁");
+        assertThat(chat.screen()).contains("Airtable does not answer").contains("#7 &lt;b&gt;");
+
+        chat.airtable.hideSchema(null);
+        chat.presses("🔁").presses("⏭ Review");
+        assertThat(chat.screen()).contains("#7 &lt;b&gt;");
+        chat.presses("Save");
+        assertThat(chat.airtable.records(Workshop.ORDERS).getLast().cell(Workshop.NAME))
+                .isEqualTo(new CellValue.Text("#7 <b>"));
+    }
+
+    @Test
+    void anAnswerGivenTwiceWhileAirtableIsAwayIsTheLatestOne() {
+        chat.types("/add Orders");
+        chat.airtable.hideSchema(new AirtableFailure.Unavailable("HTTP 503", null));
+        chat.types("#7").types("#8");
+        chat.airtable.hideSchema(null);
+        chat.types("/drafts").presses("▶ 1").presses("⏭ Review");
+        assertThat(chat.screen()).contains("#8").doesNotContain("#7");
+    }
+
+    @Test
+    void aSaveThatCannotReadTheTableKeepsTheReview() {
+        chat.types("/add Orders").types("#7").presses("⏭ Review");
+        chat.airtable.hideSchema(new AirtableFailure.Unavailable("HTTP 503", null));
+        chat.presses("Save");
+        assertThat(chat.screen()).contains("kept where it is").doesNotContain("kept for then");
+        chat.airtable.hideSchema(null);
+        chat.presses("🔁").presses("Save");
+        assertThat(chat.airtable.records(Workshop.ORDERS)).hasSize(24);
+    }
+
+    @Test
     void whileAirtableIsAwayListAndCardShowWhatIsHeldAndSayHowOldItIs() {
         chat.types("/start").presses("Orders");
         assertThat(chat.screen()).doesNotContain("Airtable does not answer");

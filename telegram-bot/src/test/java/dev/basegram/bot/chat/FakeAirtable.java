@@ -63,6 +63,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     private static final Set<String> WRITES = Set.of("create", "update", "delete", "upload");
 
     private AirtableFailure away;
+    private AirtableFailure schemaFailure;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
@@ -119,6 +120,11 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         later = failure;
     }
 
+    /** Lets no schema be had, as after a restart while Airtable is away; null ends it. */
+    public synchronized void hideSchema(AirtableFailure why) {
+        schemaFailure = why;
+    }
+
     /** Lets the next call fail. */
     public synchronized void failNext(AirtableFailure failure) {
         failures.add(failure);
@@ -153,7 +159,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         return Uni.createFrom().item(() -> {
             synchronized (this) {
                 calls.add(call);
-                AirtableFailure failure = call.equals("schema") ? null : failures.poll();
+                AirtableFailure failure = call.equals("schema") ? schemaFailure : failures.poll();
                 if (later != null && !call.equals("schema") && --callsUntil == 0) {
                     failure = later;
                     later = null;
