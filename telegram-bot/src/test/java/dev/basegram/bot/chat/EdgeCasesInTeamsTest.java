@@ -141,7 +141,12 @@ class EdgeCasesInTeamsTest {
             assertThat(chat.screen()).doesNotContain("Anna");
             presses("1");
             assertThat(chat.screen()).contains("<b>Client:</b> 1 record").doesNotContain("Anna");
-            presses("Client (1)");
+            assertThat(chat.telegram.screen().labels()).noneMatch(label -> label.contains("Client"));
+            chat.presses(
+                    Team.WORKER,
+                    chat.telegram.screen().id(),
+                    "i.Orders00000001." + bare(0) + "."
+                            + Workshop.CLIENT.value().substring(3));
             assertThat(chat.screen()).contains("1 record").doesNotContain("Anna");
             assertThat(chat.telegram.screen().labels()).containsExactly("◀ Back");
         }
@@ -204,6 +209,32 @@ class EdgeCasesInTeamsTest {
             assertThat(chat.screen())
                     .contains("fields of this table have changed")
                     .contains("<b>Status</b>");
+        }
+    }
+
+    /**
+     * Claims, invitations and somebody else's contact are {@code people.ComingInByChatTest}, {@code people.SharingByChatTest} and {@code
+     * people.BadInputByChatTest}.
+     */
+    @Nested
+    class Access {
+        @Test
+        void nobodyBecomesOwnerByComingFirst() {
+            chat.types(Chat.STRANGER, "/start");
+            assertThat(chat.lastTo(Chat.STRANGER)).contains("invited people");
+            chat.types(Chat.STRANGER, "/setup").types(Chat.STRANGER, "/start c_AAAAAAAAAAAAAAAAAAAAAA");
+            assertThat(chat.lastTo(Chat.STRANGER)).doesNotContain("owner of");
+            chat.types(Chat.STRANGER, "/whoami");
+            assertThat(chat.lastTo(Chat.STRANGER)).contains("invited people");
+        }
+
+        @Test
+        void anOwnerWhomTheTablesLockOutComesInByOwnerIds() {
+            team.person(Chat.OWNER, "Ada", "blocked");
+            chat.types("/start");
+            assertThat(chat.screen()).contains("What would you like to see?");
+            chat.types("/whoami");
+            assertThat(chat.last()).contains("owner");
         }
     }
 
