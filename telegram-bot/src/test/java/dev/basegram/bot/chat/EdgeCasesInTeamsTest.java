@@ -215,6 +215,32 @@ class EdgeCasesInTeamsTest {
         }
     }
 
+    /**
+     * Claims, invitations and somebody else's contact are {@code people.ComingInByChatTest}, {@code people.SharingByChatTest} and {@code
+     * people.BadInputByChatTest}.
+     */
+    @Nested
+    class Access {
+        @Test
+        void nobodyBecomesOwnerByComingFirst() {
+            chat.types(Chat.STRANGER, "/start");
+            assertThat(chat.lastTo(Chat.STRANGER)).contains("invited people");
+            chat.types(Chat.STRANGER, "/setup").types(Chat.STRANGER, "/start c_AAAAAAAAAAAAAAAAAAAAAA");
+            assertThat(chat.lastTo(Chat.STRANGER)).doesNotContain("owner of");
+            chat.types(Chat.STRANGER, "/whoami");
+            assertThat(chat.lastTo(Chat.STRANGER)).contains("invited people");
+        }
+
+        @Test
+        void anOwnerWhomTheTablesLockOutComesInByOwnerIds() {
+            team.person(Chat.OWNER, "Ada", "blocked");
+            chat.types("/start");
+            assertThat(chat.screen()).contains("What would you like to see?");
+            chat.types("/whoami");
+            assertThat(chat.last()).contains("owner");
+        }
+    }
+
     @Nested
     class NewRecords {
         @Test
