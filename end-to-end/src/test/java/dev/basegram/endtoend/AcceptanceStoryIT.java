@@ -163,8 +163,8 @@ class AcceptanceStoryIT {
                 .sees(
                         "Who changed what",
                         "➕ created",
+                        "Client: Greta O'Hara",
                         NOTE,
-                        "Region: North",
                         "Status: New → Preparing",
                         "Boris Tanaka");
         String account = owner.chat().fromBot().stream()

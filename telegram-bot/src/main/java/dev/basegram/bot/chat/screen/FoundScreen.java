@@ -47,7 +47,8 @@ public final class FoundScreen {
         Button again = button("🔎 " + speech.label(Phrase.FIND_AGAIN), new Action.Find(only));
         if (page.total() == 0) {
             return Screen.with(speech.say(Phrase.FIND_NONE, words))
-                    .row(again, button("⌂", new Action.Home()))
+                    .row(again) // under so short a message two in a row are cut off
+                    .row(button("⌂", new Action.Home()))
                     .build();
         }
         List<Html> lines = new ArrayList<>();
