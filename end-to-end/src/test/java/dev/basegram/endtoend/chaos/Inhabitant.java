@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,8 +27,8 @@ final class Inhabitant {
         this.random = random;
     }
 
-    void until(Instant end) {
-        while (Instant.now().isBefore(end)) {
+    void until(Supplier<Instant> end) {
+        while (Instant.now().isBefore(end.get())) {
             if (random.nextInt(4) == 0) {
                 addClient();
             } else {
