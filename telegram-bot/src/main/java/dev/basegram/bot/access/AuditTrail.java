@@ -3,17 +3,20 @@ package dev.basegram.bot.access;
 import dev.basegram.bot.access.audit.AuditEntry;
 import dev.basegram.bot.access.audit.AuditEntry.Operation;
 import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.CreationIntents;
+import dev.basegram.bot.access.audit.IntendedCells;
+import dev.basegram.bot.access.audit.IntendedRecord;
+import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
-import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.StoreWrite;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the account in the audit log. Before a change is sent, what it is about to replace goes to disk: handled again after a
- * crash, the change may find its own work done already, and could no longer tell what was there before.
+ * Keeps the account in the audit log. Before a write is sent it goes to disk, a change with what it is about to replace: handled again
+ * after a crash, or by nobody, the write may have happened already, and nothing else would tell.
  */
 final class AuditTrail implements Trail {
     private final Actor actor;
     private final PermittedBase everything;
     private final AuditLog log;
+    private final CreationIntents creations;
     private final ValueWords words;
     private final Instant now;
     private final List<StoreWrite> writes = new ArrayList<>();
@@ -41,30 +45,51 @@ final class AuditTrail implements Trail {
      *
      * @param everything the base as one sees it who may see all of it
      */
-    AuditTrail(Actor actor, PermittedBase everything, AuditLog log, ValueWords words, Instant now) {
+    AuditTrail(
+            Actor actor,
+            PermittedBase everything,
+            AuditLog log,
+            CreationIntents creations,
+            ValueWords words,
+            Instant now) {
         this.actor = actor;
         this.everything = everything;
         this.log = log;
+        this.creations = creations;
         this.words = words;
         this.now = now;
     }
 
     @Override
-    public void created(TableId table, Collection<FieldId> fields, AirtableRecord made, String key)
-            throws InterruptedException {
-        String changeKey = "new:" + key;
+    public List<Creating> creating(List<NewRecord> records) throws InterruptedException {
+        List<IntendedRecord> intended = new ArrayList<>();
+        for (NewRecord record : records) {
+            Optional<Table> table = everything.table(record.table()).found();
+            String cells = table.isEmpty() ? "{}" : IntendedCells.write(table.get(), record.cells());
+            intended.add(new IntendedRecord(record.key(), now, actor.personId(), name(), record.table(), cells));
+        }
+        Set<String> before = creations.intend(intended, AuditLeftovers.SETTLED_AFTER);
+        return records.stream()
+                .map(record -> (Creating) new Made(record, before.contains(record.key())))
+                .toList();
+    }
+
+    /** Notes a record that was made. */
+    void noteMade(NewRecord record, AirtableRecord made) throws InterruptedException {
+        String key = "new:" + record.key();
         boolean any = false;
-        for (FieldId field : fields) {
-            String after = text(table, field, made.cell(field));
+        for (FieldId field : new TreeSet<>(record.cells().keySet())) {
+            String after = text(record.table(), field, made.cell(field));
             if (after != null) {
                 any = true;
-                writes.add(log.note(
-                        entry(changeKey, Operation.CREATED, table, made.id(), Optional.of(field), null, after)));
+                writes.add(
+                        log.note(entry(key, Operation.CREATED, record.table(), made, Optional.of(field), null, after)));
             }
         }
         if (!any) {
-            writes.add(log.note(entry(changeKey, Operation.CREATED, table, made.id(), Optional.empty(), null, null)));
+            writes.add(log.note(entry(key, Operation.CREATED, record.table(), made, Optional.empty(), null, null)));
         }
+        writes.add(creations.forget(record.key()));
     }
 
     @Override
@@ -74,7 +99,7 @@ final class AuditTrail implements Trail {
         List<AuditEntry> intended = new ArrayList<>();
         for (FieldId field : fields) {
             String before = text(table, field, now.cell(field));
-            intended.add(entry(key, Operation.CHANGED, table, now.id(), Optional.of(field), before, null));
+            intended.add(entry(key, Operation.CHANGED, table, now, Optional.of(field), before, null));
         }
         return new Written(intended, log.intend(intended));
     }
@@ -92,8 +117,8 @@ final class AuditTrail implements Trail {
         if (whole.isPresent()) {
             name = text(table, whole.get().primaryField(), now.cell(whole.get().primaryField()));
         }
-        List<AuditEntry> intended = List.of(entry(
-                actor.occasion() + ":" + now.id(), Operation.DELETED, table, now.id(), Optional.empty(), name, null));
+        List<AuditEntry> intended = List.of(
+                entry(actor.occasion() + ":" + now.id(), Operation.DELETED, table, now, Optional.empty(), name, null));
         return new Written(intended, log.intend(intended));
     }
 
@@ -117,16 +142,61 @@ final class AuditTrail implements Trail {
         return field.isEmpty() ? null : words.of(everything, field.get(), value);
     }
 
+    private String name() {
+        return actor.name().isBlank() ? log.nameOf(actor.personId()) : actor.name();
+    }
+
     private AuditEntry entry(
             String key,
             Operation operation,
             TableId table,
-            RecordId record,
+            AirtableRecord record,
             Optional<FieldId> field,
             @Nullable String before,
-            @Nullable String after) {
-        String name = actor.name().isBlank() ? log.nameOf(actor.personId()) : actor.name();
-        return new AuditEntry(key, now, actor.personId(), name, operation, table, record, field, before, after);
+            @Nullable String after)
+            throws InterruptedException {
+        Optional<String> called = everything.table(table).found().flatMap(of -> SettingsTables.nameOf(of, record));
+        return new AuditEntry(
+                key,
+                now,
+                actor.personId(),
+                name(),
+                operation,
+                table,
+                record.id(),
+                field,
+                called.orElse(null),
+                before,
+                after);
+    }
+
+    /** A creation on disk as intended. */
+    private final class Made implements Creating {
+        private final NewRecord intended;
+        private final boolean before;
+
+        /**
+         * Creates it.
+         *
+         * @param before whether it was intended already, in a try that a crash or a neighbour cut short
+         */
+        Made(NewRecord intended, boolean before) {
+            this.intended = intended;
+            this.before = before;
+        }
+
+        @Override
+        public void made(AirtableRecord record) throws InterruptedException {
+            noteMade(intended, record);
+        }
+
+        @Override
+        public void notMade() {
+            // What an earlier try may have made is not for this one to deny: it is looked for.
+            if (!before) {
+                writes.add(creations.forget(intended.key()));
+            }
+        }
     }
 
     /** A write on disk as intended. */

@@ -66,7 +66,7 @@ public class Searching {
                             turn.base().search(table, words, MOST_HITS).found();
                     partial |= result.isEmpty()
                             || result.get().more()
-                            || result.get().searched().truncated();
+                            || !result.get().whole();
                     for (AirtableRecord record : result.map(SearchResult::hits).orElse(List.of())) {
                         hits.add(new FoundScreen.Hit(table, record));
                     }

@@ -118,6 +118,7 @@ class AuditLogTest {
                 ORDERS,
                 record,
                 Optional.of(new FieldId(("fld" + field + "00000000000000").substring(0, 17))),
+                null,
                 before,
                 after);
     }
