@@ -77,6 +77,6 @@ public class PhoneNumbers {
                 digits.append(digit);
             }
         }
-        return digits.toString();
+        return digits.reverse().toString();
     }
 }
