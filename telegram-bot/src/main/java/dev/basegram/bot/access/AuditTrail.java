@@ -6,10 +6,7 @@ import dev.basegram.bot.access.audit.AuditLog;
 import dev.basegram.bot.access.audit.CreationIntents;
 import dev.basegram.bot.access.audit.IntendedCells;
 import dev.basegram.bot.access.audit.IntendedRecord;
-import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.AirtableRecord;
-import dev.basegram.bot.airtable.CellValue;
-import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.Table;
@@ -24,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the account in the audit log. Before a write is sent it goes to disk, a change with what it is about to replace: handled again
@@ -35,7 +31,7 @@ final class AuditTrail implements Trail {
     private final PermittedBase everything;
     private final AuditLog log;
     private final CreationIntents creations;
-    private final ValueWords words;
+    private final AuditEntries entries;
     private final Instant now;
     private final List<StoreWrite> writes = new ArrayList<>();
     private final Map<String, Integer> changed = new HashMap<>();
@@ -56,7 +52,7 @@ final class AuditTrail implements Trail {
         this.everything = everything;
         this.log = log;
         this.creations = creations;
-        this.words = words;
+        this.entries = new AuditEntries(actor, everything, log, words, now);
         this.now = now;
     }
 
@@ -66,7 +62,8 @@ final class AuditTrail implements Trail {
         for (NewRecord record : records) {
             Optional<Table> table = everything.table(record.table()).found();
             String cells = table.isEmpty() ? "{}" : IntendedCells.write(table.get(), record.cells());
-            intended.add(new IntendedRecord(record.key(), now, actor.personId(), name(), record.table(), cells));
+            intended.add(
+                    new IntendedRecord(record.key(), now, actor.personId(), entries.name(), record.table(), cells));
         }
         Set<String> before = creations.intend(intended, AuditLeftovers.SETTLED_AFTER);
         return records.stream()
@@ -79,15 +76,16 @@ final class AuditTrail implements Trail {
         String key = "new:" + record.key();
         boolean any = false;
         for (FieldId field : new TreeSet<>(record.cells().keySet())) {
-            String after = text(record.table(), field, made.cell(field));
+            String after = entries.text(record.table(), field, made.cell(field));
             if (after != null) {
                 any = true;
-                writes.add(
-                        log.note(entry(key, Operation.CREATED, record.table(), made, Optional.of(field), null, after)));
+                writes.add(log.note(
+                        entries.entry(key, Operation.CREATED, record.table(), made, Optional.of(field), null, after)));
             }
         }
         if (!any) {
-            writes.add(log.note(entry(key, Operation.CREATED, record.table(), made, Optional.empty(), null, null)));
+            writes.add(log.note(
+                    entries.entry(key, Operation.CREATED, record.table(), made, Optional.empty(), null, null)));
         }
         writes.add(creations.forget(record.key()));
     }
@@ -98,8 +96,8 @@ final class AuditTrail implements Trail {
         String key = nth(actor.occasion() + ":" + now.id() + (detail.isEmpty() ? "" : ":" + detail), fields);
         List<AuditEntry> intended = new ArrayList<>();
         for (FieldId field : fields) {
-            String before = text(table, field, now.cell(field));
-            intended.add(entry(key, Operation.CHANGED, table, now, Optional.of(field), before, null));
+            String before = entries.text(table, field, now.cell(field));
+            intended.add(entries.entry(key, Operation.CHANGED, table, now, Optional.of(field), before, null));
         }
         return new Written(intended, log.intend(intended));
     }
@@ -115,10 +113,11 @@ final class AuditTrail implements Trail {
         String name = null;
         Optional<Table> whole = everything.table(table).found();
         if (whole.isPresent()) {
-            name = text(table, whole.get().primaryField(), now.cell(whole.get().primaryField()));
+            name = entries.text(
+                    table, whole.get().primaryField(), now.cell(whole.get().primaryField()));
         }
-        List<AuditEntry> intended = List.of(
-                entry(actor.occasion() + ":" + now.id(), Operation.DELETED, table, now, Optional.empty(), name, null));
+        List<AuditEntry> intended = List.of(entries.entry(
+                actor.occasion() + ":" + now.id(), Operation.DELETED, table, now, Optional.empty(), name, null));
         return new Written(intended, log.intend(intended));
     }
 
@@ -132,42 +131,6 @@ final class AuditTrail implements Trail {
         if (!writes.isEmpty()) {
             log.save(List.copyOf(writes));
         }
-    }
-
-    private @Nullable String text(TableId table, FieldId id, CellValue value) throws InterruptedException {
-        if (value.isEmpty()) {
-            return null;
-        }
-        Optional<Field> field = everything.table(table).found().flatMap(found -> found.field(id));
-        return field.isEmpty() ? null : words.of(everything, field.get(), value);
-    }
-
-    private String name() {
-        return actor.name().isBlank() ? log.nameOf(actor.personId()) : actor.name();
-    }
-
-    private AuditEntry entry(
-            String key,
-            Operation operation,
-            TableId table,
-            AirtableRecord record,
-            Optional<FieldId> field,
-            @Nullable String before,
-            @Nullable String after)
-            throws InterruptedException {
-        Optional<String> called = everything.table(table).found().flatMap(of -> SettingsTables.nameOf(of, record));
-        return new AuditEntry(
-                key,
-                now,
-                actor.personId(),
-                name(),
-                operation,
-                table,
-                record.id(),
-                field,
-                called.orElse(null),
-                before,
-                after);
     }
 
     /** A creation on disk as intended. */
@@ -219,8 +182,8 @@ final class AuditTrail implements Trail {
             for (AuditEntry each : intended) {
                 FieldId field = each.field().orElseThrow();
                 AuditEntry first = earlier.get(each.field());
-                String old = first != null ? first.before() : text(each.table(), field, before.cell(field));
-                AuditEntry noted = each.with(old, text(each.table(), field, after.cell(field)));
+                String old = first != null ? first.before() : entries.text(each.table(), field, before.cell(field));
+                AuditEntry noted = each.with(old, entries.text(each.table(), field, after.cell(field)));
                 boolean same = Objects.equals(noted.before(), noted.after());
                 writes.add(same ? log.forget(each) : log.note(noted));
             }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditEntry;
+import dev.basegram.bot.access.audit.AuditFilter;
+import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.TestStore;
@@ -82,6 +86,15 @@ class ComingInTest {
                     PeopleParts.members(store.database(), at(NOW)).find(10).orElseThrow();
             assertThat(boris.tables()).contains(Set.of(ORDERS));
             assertThat(boris.name()).isEqualTo("Boris");
+            AuditLog account = AuditParts.log(store.database());
+            assertThat(account.count(new AuditFilter.Everything()))
+                    .as("the invitation, and each who came in by it, once")
+                    .isEqualTo(3);
+            assertThat(account.page(new AuditFilter.By(10), 0, 10))
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.entries())
+                            .extracting(AuditEntry::after)
+                            .containsExactlyInAnyOrder("Boris", "editor", ORDERS.value(), "1"));
         }
     }
 
