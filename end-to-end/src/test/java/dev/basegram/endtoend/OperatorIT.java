@@ -62,6 +62,13 @@ class OperatorIT {
                 assertThat(guest.chat().fromBot().getLast().buttons().toString())
                         .doesNotContain("Orders");
             });
+            owner.says("/audit").sees("Who changed what", "Orders · viewer", "Bot Rules", "See:");
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(basegram.sandbox().rows(Basegram.BASE_ID, "Bot Audit"))
+                            .as("whose rights were changed is in the base too")
+                            .anySatisfy(row -> assertThat(row.toString()).contains("Bot Rules", "See", "changed"))
+                            .anySatisfy(row -> assertThat(row.toString()).contains("Bot People", "viewer")));
         }
     }
 

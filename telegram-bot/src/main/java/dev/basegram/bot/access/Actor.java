@@ -1,5 +1,7 @@
 package dev.basegram.bot.access;
 
+import dev.basegram.bot.telegram.PersonUpdate;
+
 /**
  * Who acts, and in the course of what.
  *
@@ -9,6 +11,11 @@ package dev.basegram.bot.access;
  *     occasion is one
  */
 public record Actor(long personId, String name, String occasion) {
+    /** Returns who caused an update, in the course of it: handled again it comes to the same. */
+    public static Actor of(PersonUpdate update) {
+        return new Actor(update.person().id(), update.person().name(), Long.toString(update.updateId()));
+    }
+
     /** Checks that there is an occasion. */
     public Actor {
         if (occasion.isBlank()) {

@@ -4,6 +4,7 @@ import static dev.basegram.bot.access.Waiting.await;
 
 import dev.basegram.bot.access.audit.AuditEntry;
 import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.CreationIntents;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.AirtableRecord;
@@ -41,17 +42,19 @@ class AuditLeftovers {
 
     private final Airtable airtable;
     private final AuditLog log;
+    private final CreationLeftovers creations;
     private final ValueWords words;
     private final Clock clock;
     private final PermittedBase everything;
 
-    AuditLeftovers(Airtable airtable, AuditLog log, ValueWords words, Clock clock) {
+    AuditLeftovers(Airtable airtable, AuditLog log, CreationIntents intents, ValueWords words, Clock clock) {
         this.airtable = airtable;
         this.log = log;
         this.words = words;
         this.clock = clock;
         this.everything =
                 new PermittedBase(airtable, new FullRights(Role.ADMIN), CALLER, (_, _) -> {}, Trail.NONE, Set.of());
+        this.creations = new CreationLeftovers(airtable, everything, log, intents, words);
     }
 
     @Scheduled(
@@ -66,6 +69,7 @@ class AuditLeftovers {
             for (AuditEntry each : log.leftSince(clock.instant().minus(SETTLED_AFTER), AT_ONCE)) {
                 outcome(each).ifPresent(settled::add);
             }
+            settled.addAll(creations.look(clock.instant(), AT_ONCE));
             if (!settled.isEmpty()) {
                 log.save(settled);
             }

@@ -3,17 +3,17 @@ package dev.basegram.bot.access;
 import dev.basegram.bot.access.audit.AuditEntry;
 import dev.basegram.bot.access.audit.AuditEntry.Operation;
 import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.CreationIntents;
+import dev.basegram.bot.access.audit.IntendedCells;
+import dev.basegram.bot.access.audit.IntendedRecord;
 import dev.basegram.bot.airtable.AirtableRecord;
-import dev.basegram.bot.airtable.CellValue;
-import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
-import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.StoreWrite;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +21,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the account in the audit log. Before a change is sent, what it is about to replace goes to disk: handled again after a
- * crash, the change may find its own work done already, and could no longer tell what was there before.
+ * Keeps the account in the audit log. Before a write is sent it goes to disk, a change with what it is about to replace: handled again
+ * after a crash, or by nobody, the write may have happened already, and nothing else would tell.
  */
 final class AuditTrail implements Trail {
     private final Actor actor;
     private final PermittedBase everything;
     private final AuditLog log;
-    private final ValueWords words;
+    private final CreationIntents creations;
+    private final AuditEntries entries;
     private final Instant now;
     private final List<StoreWrite> writes = new ArrayList<>();
     private final Map<String, Integer> changed = new HashMap<>();
@@ -41,30 +41,53 @@ final class AuditTrail implements Trail {
      *
      * @param everything the base as one sees it who may see all of it
      */
-    AuditTrail(Actor actor, PermittedBase everything, AuditLog log, ValueWords words, Instant now) {
+    AuditTrail(
+            Actor actor,
+            PermittedBase everything,
+            AuditLog log,
+            CreationIntents creations,
+            ValueWords words,
+            Instant now) {
         this.actor = actor;
         this.everything = everything;
         this.log = log;
-        this.words = words;
+        this.creations = creations;
+        this.entries = new AuditEntries(actor, everything, log, words, now);
         this.now = now;
     }
 
     @Override
-    public void created(TableId table, Collection<FieldId> fields, AirtableRecord made, String key)
-            throws InterruptedException {
-        String changeKey = "new:" + key;
+    public List<Creating> creating(List<NewRecord> records) throws InterruptedException {
+        List<IntendedRecord> intended = new ArrayList<>();
+        for (NewRecord record : records) {
+            Optional<Table> table = everything.table(record.table()).found();
+            String cells = table.isEmpty() ? "{}" : IntendedCells.write(table.get(), record.cells());
+            intended.add(
+                    new IntendedRecord(record.key(), now, actor.personId(), entries.name(), record.table(), cells));
+        }
+        Set<String> before = creations.intend(intended, AuditLeftovers.SETTLED_AFTER);
+        return records.stream()
+                .map(record -> (Creating) new Made(record, before.contains(record.key())))
+                .toList();
+    }
+
+    /** Notes a record that was made. */
+    void noteMade(NewRecord record, AirtableRecord made) throws InterruptedException {
+        String key = "new:" + record.key();
         boolean any = false;
-        for (FieldId field : fields) {
-            String after = text(table, field, made.cell(field));
+        for (FieldId field : new TreeSet<>(record.cells().keySet())) {
+            String after = entries.text(record.table(), field, made.cell(field));
             if (after != null) {
                 any = true;
                 writes.add(log.note(
-                        entry(changeKey, Operation.CREATED, table, made.id(), Optional.of(field), null, after)));
+                        entries.entry(key, Operation.CREATED, record.table(), made, Optional.of(field), null, after)));
             }
         }
         if (!any) {
-            writes.add(log.note(entry(changeKey, Operation.CREATED, table, made.id(), Optional.empty(), null, null)));
+            writes.add(log.note(
+                    entries.entry(key, Operation.CREATED, record.table(), made, Optional.empty(), null, null)));
         }
+        writes.add(creations.forget(record.key()));
     }
 
     @Override
@@ -73,8 +96,8 @@ final class AuditTrail implements Trail {
         String key = nth(actor.occasion() + ":" + now.id() + (detail.isEmpty() ? "" : ":" + detail), fields);
         List<AuditEntry> intended = new ArrayList<>();
         for (FieldId field : fields) {
-            String before = text(table, field, now.cell(field));
-            intended.add(entry(key, Operation.CHANGED, table, now.id(), Optional.of(field), before, null));
+            String before = entries.text(table, field, now.cell(field));
+            intended.add(entries.entry(key, Operation.CHANGED, table, now, Optional.of(field), before, null));
         }
         return new Written(intended, log.intend(intended));
     }
@@ -90,10 +113,11 @@ final class AuditTrail implements Trail {
         String name = null;
         Optional<Table> whole = everything.table(table).found();
         if (whole.isPresent()) {
-            name = text(table, whole.get().primaryField(), now.cell(whole.get().primaryField()));
+            name = entries.text(
+                    table, whole.get().primaryField(), now.cell(whole.get().primaryField()));
         }
-        List<AuditEntry> intended = List.of(entry(
-                actor.occasion() + ":" + now.id(), Operation.DELETED, table, now.id(), Optional.empty(), name, null));
+        List<AuditEntry> intended = List.of(entries.entry(
+                actor.occasion() + ":" + now.id(), Operation.DELETED, table, now, Optional.empty(), name, null));
         return new Written(intended, log.intend(intended));
     }
 
@@ -109,24 +133,33 @@ final class AuditTrail implements Trail {
         }
     }
 
-    private @Nullable String text(TableId table, FieldId id, CellValue value) throws InterruptedException {
-        if (value.isEmpty()) {
-            return null;
-        }
-        Optional<Field> field = everything.table(table).found().flatMap(found -> found.field(id));
-        return field.isEmpty() ? null : words.of(everything, field.get(), value);
-    }
+    /** A creation on disk as intended. */
+    private final class Made implements Creating {
+        private final NewRecord intended;
+        private final boolean before;
 
-    private AuditEntry entry(
-            String key,
-            Operation operation,
-            TableId table,
-            RecordId record,
-            Optional<FieldId> field,
-            @Nullable String before,
-            @Nullable String after) {
-        String name = actor.name().isBlank() ? log.nameOf(actor.personId()) : actor.name();
-        return new AuditEntry(key, now, actor.personId(), name, operation, table, record, field, before, after);
+        /**
+         * Creates it.
+         *
+         * @param before whether it was intended already, in a try that a crash or a neighbour cut short
+         */
+        Made(NewRecord intended, boolean before) {
+            this.intended = intended;
+            this.before = before;
+        }
+
+        @Override
+        public void made(AirtableRecord record) throws InterruptedException {
+            noteMade(intended, record);
+        }
+
+        @Override
+        public void notMade() {
+            // What an earlier try may have made is not for this one to deny: it is looked for.
+            if (!before) {
+                writes.add(creations.forget(intended.key()));
+            }
+        }
     }
 
     /** A write on disk as intended. */
@@ -149,8 +182,8 @@ final class AuditTrail implements Trail {
             for (AuditEntry each : intended) {
                 FieldId field = each.field().orElseThrow();
                 AuditEntry first = earlier.get(each.field());
-                String old = first != null ? first.before() : text(each.table(), field, before.cell(field));
-                AuditEntry noted = each.with(old, text(each.table(), field, after.cell(field)));
+                String old = first != null ? first.before() : entries.text(each.table(), field, before.cell(field));
+                AuditEntry noted = each.with(old, entries.text(each.table(), field, after.cell(field)));
                 boolean same = Objects.equals(noted.before(), noted.after());
                 writes.add(same ? log.forget(each) : log.note(noted));
             }

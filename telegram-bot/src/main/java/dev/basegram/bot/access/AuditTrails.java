@@ -1,6 +1,7 @@
 package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.CreationIntents;
 import dev.basegram.bot.config.BotSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,13 +10,15 @@ import java.time.Clock;
 @Singleton
 class AuditTrails {
     private final AuditLog log;
+    private final CreationIntents creations;
     private final ValueWords words;
     private final Clock clock;
     private final long botId;
 
-    AuditTrails(AuditLog log, ValueWords words, Clock clock, BotSettings settings) {
+    AuditTrails(AuditLog log, CreationIntents creations, ValueWords words, Clock clock, BotSettings settings) {
         this.botId = settings.telegram().botId();
         this.log = log;
+        this.creations = creations;
         this.words = words;
         this.clock = clock;
     }
@@ -23,6 +26,6 @@ class AuditTrails {
     Trail of(Actor actor, PermittedBase everything) {
         // Another bot on the same store would count its updates from elsewhere.
         Actor here = new Actor(actor.personId(), actor.name(), botId + "." + actor.occasion());
-        return new AuditTrail(here, everything, log, words, clock.instant());
+        return new AuditTrail(here, everything, log, creations, words, clock.instant());
     }
 }

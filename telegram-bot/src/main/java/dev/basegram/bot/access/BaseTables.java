@@ -2,14 +2,15 @@ package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.people.MemberStore;
 import dev.basegram.bot.access.rules.RuleStore;
-import dev.basegram.bot.access.tables.RuleRows;
 import dev.basegram.bot.access.tables.SettingsBuilder;
 import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.Airtable;
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.SchemaEdits;
+import dev.basegram.bot.airtable.Scope;
 import dev.basegram.bot.airtable.Table;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The bot's own settings tables in the base: which are there, and the making of those that are not. Blocks its thread, which should
- * be a virtual one. It asks nobody for rights: whoever calls it has made sure that the person runs the bot.
+ * be a virtual one. Looking, it asks nobody for rights: whoever calls it has made sure that the person runs the bot.
  */
 @Singleton
 public class BaseTables {
@@ -26,14 +27,12 @@ public class BaseTables {
 
     private final Airtable airtable;
     private final SchemaEdits edits;
-    private final RuleRows rows;
     private final RuleStore rules;
     private final MemberStore members;
 
-    BaseTables(Airtable airtable, SchemaEdits edits, RuleRows rows, RuleStore rules, MemberStore members) {
+    BaseTables(Airtable airtable, SchemaEdits edits, RuleStore rules, MemberStore members) {
         this.airtable = airtable;
         this.edits = edits;
-        this.rows = rows;
         this.rules = rules;
         this.members = members;
     }
@@ -58,13 +57,20 @@ public class BaseTables {
                 .toList();
     }
 
-    /** Makes what is missing, one table after the other; what was made before a failure stays and is gone on from. */
-    public Answer<List<Table>> make(long personId) throws InterruptedException {
-        var builder = new SettingsBuilder(airtable, edits, rows, Caller.person(Long.toString(personId)));
+    /**
+     * Makes what is missing, one table after the other; what was made before a failure stays and is gone on from.
+     *
+     * @param admin the base as those see it who run the bot, on whose account the rows are; of anybody else nothing is made
+     */
+    public Answer<List<Table>> make(PermittedBase admin) throws InterruptedException {
+        if (!admin.role().isAdmin()) {
+            return Answer.failed(new AirtableFailure.MissingScope(Scope.WRITE_SCHEMA));
+        }
+        var builder = new SettingsBuilder(new BuildingSite(airtable, edits, admin));
         List<Table> made = new ArrayList<>();
-        for (var step :
-                List.of(builder.audit(), builder.people(members.page(0, EVERYBODY)), builder.rules(rules.all()))) {
-            switch (Waiting.await(step)) {
+        for (Step step : List.<Step>of(
+                builder::audit, () -> builder.people(members.page(0, EVERYBODY)), () -> builder.rules(rules.all()))) {
+            switch (step.make()) {
                 case Answer.Ok<Table>(Table table) -> made.add(table);
                 case Answer.Failed<Table>(var failure) -> {
                     return Answer.failed(failure);
@@ -72,5 +78,10 @@ public class BaseTables {
             }
         }
         return Answer.ok(List.copyOf(made));
+    }
+
+    /** Makes one table. */
+    private interface Step {
+        Answer<Table> make() throws InterruptedException;
     }
 }

@@ -17,10 +17,11 @@ import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends what was permitted, and has each write on the account: no other class of the bot's writes to the base for a person. */
 final class BaseWriter {
@@ -35,11 +36,37 @@ final class BaseWriter {
     }
 
     Answer<AirtableRecord> create(NewRecord record) throws InterruptedException {
-        Answer<AirtableRecord> made = await(airtable.create(caller, record));
-        if (made instanceof Answer.Ok<AirtableRecord>(AirtableRecord created)) {
-            trail.created(record.table(), new TreeSet<>(record.cells().keySet()), created, record.key());
+        return create(List.of(record)).getFirst();
+    }
+
+    /** Makes records together, so that the client can join them; the answers are in the order of the records. */
+    List<Answer<AirtableRecord>> create(List<NewRecord> records) throws InterruptedException {
+        List<Trail.Creating> creating = trail.creating(records);
+        List<CompletableFuture<Answer<AirtableRecord>>> sent = records.stream()
+                .map(record -> Waiting.start(airtable.create(caller, record)))
+                .toList();
+        List<Answer<AirtableRecord>> answers = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Answer<AirtableRecord> answer = Waiting.finish(sent.get(i));
+            switch (answer) {
+                case Answer.Ok<AirtableRecord>(AirtableRecord made) ->
+                    creating.get(i).made(made);
+                case Answer.Failed<AirtableRecord>(AirtableFailure.OutcomeUnknown _) -> {
+                    // It stays on disk as intended, and is looked for.
+                }
+                case Answer.Failed<AirtableRecord> _ -> creating.get(i).notMade();
+            }
+            answers.add(answer);
         }
-        return made;
+        return answers;
+    }
+
+    /** Changes a record whatever it holds; reads it first, from memory where it is there. */
+    Answer<UpdateOutcome> update(RecordChange change) throws InterruptedException {
+        return switch (await(airtable.record(caller, change.table(), change.record(), Freshness.HELD))) {
+            case Answer.Failed<AirtableRecord>(AirtableFailure failure) -> Answer.failed(failure);
+            case Answer.Ok<AirtableRecord>(AirtableRecord current) -> update(current, change);
+        };
     }
 
     Answer<UpdateOutcome> update(AirtableRecord current, RecordChange change) throws InterruptedException {
@@ -87,13 +114,14 @@ final class BaseWriter {
     Answer<AirtableRecord> link(TableId table, RecordId id, FieldId field, List<LinkedFile> files)
             throws InterruptedException {
         RecordChange change = new RecordChange(table, id, Map.of(field, new CellChange.AddFiles(files)), Map.of());
-        return switch (await(airtable.record(caller, table, id, Freshness.HELD))) {
-            case Answer.Failed<AirtableRecord> failed -> failed;
-            case Answer.Ok<AirtableRecord>(AirtableRecord current) ->
-                update(current, change).map(outcome -> switch (outcome) {
-                    case UpdateOutcome.Saved saved -> saved.record();
-                    case UpdateOutcome.Conflict conflict -> conflict.current(); // nothing was expected
-                });
+        return update(change).map(BaseWriter::recordOf);
+    }
+
+    /** Returns the record after a change that expected nothing, and so cannot be in conflict. */
+    static AirtableRecord recordOf(UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Saved saved -> saved.record();
+            case UpdateOutcome.Conflict conflict -> conflict.current();
         };
     }
 

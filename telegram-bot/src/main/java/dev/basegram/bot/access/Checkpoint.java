@@ -3,6 +3,7 @@ package dev.basegram.bot.access;
 import dev.basegram.bot.access.people.Member;
 import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.people.SentStore;
+import dev.basegram.bot.access.rules.CompiledRules;
 import dev.basegram.bot.access.rules.Me;
 import dev.basegram.bot.access.rules.RowMatches;
 import dev.basegram.bot.access.rules.RuledRights;
@@ -26,6 +27,7 @@ public class Checkpoint {
     private final Policy policy;
     private final SentStore sent;
     private final RowMatches matches;
+    private final CompiledRules compiled;
     private final AuditTrails trails;
     private final PhoneNumbers numbers;
     private final Set<String> ownFields;
@@ -36,10 +38,11 @@ public class Checkpoint {
             Policy policy,
             SentStore sent,
             RowMatches matches,
+            CompiledRules compiled,
             AuditTrails trails,
             PhoneNumbers numbers,
             AirtableClientConfig config) {
-        this(airtable, policy, sent, matches, trails, numbers, Set.copyOf(config.keyFields()));
+        this(airtable, policy, sent, matches, compiled, trails, numbers, Set.copyOf(config.keyFields()));
     }
 
     Checkpoint(
@@ -47,6 +50,7 @@ public class Checkpoint {
             Policy policy,
             SentStore sent,
             RowMatches matches,
+            CompiledRules compiled,
             AuditTrails trails,
             PhoneNumbers numbers,
             Set<String> ownFields) {
@@ -56,6 +60,7 @@ public class Checkpoint {
         this.policy = policy;
         this.sent = sent;
         this.matches = matches;
+        this.compiled = compiled;
         this.ownFields = ownFields;
     }
 
@@ -89,7 +94,8 @@ public class Checkpoint {
                 numbers);
         Optional<Schema> schema = Waiting.await(airtable.schema(Caller.person(Long.toString(member.personId()))))
                 .found();
-        return new RuledRights(member.role(), me, policy.rulesFor(member), matches, schema);
+        var rules = compiled.of(policy.rulesFor(member).values(), schema);
+        return new RuledRights(member.role(), me, rules, matches, schema);
     }
 
     private PermittedBase opened(Actor actor, Rights rights) {

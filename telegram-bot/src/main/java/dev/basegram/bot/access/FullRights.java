@@ -1,6 +1,6 @@
 package dev.basegram.bot.access;
 
-import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.access.rules.RowFilter;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.Table;
 import java.util.List;
@@ -29,13 +29,8 @@ final class FullRights implements Rights {
     }
 
     @Override
-    public boolean maySee(Table table, AirtableRecord record) {
-        return true;
-    }
-
-    @Override
-    public boolean seesEveryRow(Table table) {
-        return true;
+    public RowFilter rows(Table table) {
+        return RowFilter.everything();
     }
 
     @Override

@@ -49,10 +49,11 @@ public class Linking {
     /**
      * Links a person to what has their number.
      *
-     * @param name for the list of people
+     * @param actor who they are
      * @param number as Telegram gave it with a contact that it says is the sender's own
      */
-    public Linked link(long personId, String name, String number) throws InterruptedException {
+    public Linked link(Actor actor, String number) throws InterruptedException {
+        long personId = actor.personId();
         Optional<String> phone = numbers.fromTelegram(number);
         if (phone.isEmpty() || policy.isShutOut(personId)) {
             return new Linked.NotFound(0);
@@ -70,51 +71,51 @@ public class Linking {
             case OwnRecords.Found.Unknown(AirtableFailure why) -> new Linked.Later(why);
             case OwnRecords.Found.Several(String table) -> new Linked.Twice(table);
             case OwnRecords.Found.Own(Member.OwnRecord own) ->
-                known(personId, name, new VerifiedPhone(phone.get(), Optional.of(own)));
-            case OwnRecords.Found.Rows _ -> known(personId, name, new VerifiedPhone(phone.get(), Optional.empty()));
-            case OwnRecords.Found.None(int unreadable) -> unlisted(personId, phone.get(), unreadable);
+                known(actor, new VerifiedPhone(phone.get(), Optional.of(own)));
+            case OwnRecords.Found.Rows _ -> known(actor, new VerifiedPhone(phone.get(), Optional.empty()));
+            case OwnRecords.Found.None(int unreadable) -> unlisted(actor, phone.get(), unreadable);
         };
     }
 
     /** The base has rows for them: somebody whom nothing else lets in comes in to those. */
-    private Linked known(long personId, String name, VerifiedPhone phone) throws InterruptedException {
-        phones.verify(personId, phone);
-        Optional<Role> role = policy.role(personId);
+    private Linked known(Actor actor, VerifiedPhone phone) throws InterruptedException {
+        phones.verify(actor, phone);
+        Optional<Role> role = policy.role(actor.personId());
         if (role.isPresent()) {
             return new Linked.Confirmed(role.get());
         }
-        members.admit(new Member(
-                personId,
-                name,
-                Role.SELF_SERVICE,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant()));
+        members.admit(
+                actor,
+                new Member(
+                        actor.personId(),
+                        actor.name(),
+                        Role.SELF_SERVICE,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        clock.instant()));
         return new Linked.Confirmed(Role.SELF_SERVICE);
     }
 
-    /** No record is theirs: the number counts for who is in, or is on the list of people, and is forgotten for anybody else. */
-    private Linked unlisted(long personId, String phone, int unreadable) throws InterruptedException {
-        Optional<VerifiedPhone> before = phones.of(personId);
-        phones.verify(personId, new VerifiedPhone(phone, Optional.empty()));
-        switch (policy.standing(personId)) {
+    /** No record is theirs: the number counts for who is in, or is on the list of people, and is not kept for anybody else. */
+    private Linked unlisted(Actor actor, String number, int unreadable) throws InterruptedException {
+        var phone = new VerifiedPhone(number, Optional.empty());
+        return switch (policy.standing(actor.personId(), Optional.of(phone))) {
             case Standing.Unlimited(Role role) -> {
-                return new Linked.Confirmed(role);
+                phones.verify(actor, phone);
+                yield new Linked.Confirmed(role);
             }
             case Standing.Ruled(Member member) -> {
+                phones.verify(actor, phone);
                 boolean missed = member.own().isEmpty()
                         && records.anyPlace(policy.rulesFor(member).values());
-                return missed ? new Linked.NotFound(unreadable) : new Linked.Confirmed(member.role());
+                yield missed ? new Linked.NotFound(unreadable) : new Linked.Confirmed(member.role());
             }
             case Standing.Outside _ -> {
-                // It is for nothing, and so not kept.
+                phones.passOver(actor, number);
+                yield new Linked.NotFound(unreadable);
             }
-        }
-        phones.forget(personId);
-        before.filter(earlier -> !earlier.number().equals(phone))
-                .ifPresent(earlier -> phones.verify(personId, earlier));
-        return new Linked.NotFound(unreadable);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.basegram.bot.access;
 
 import dev.basegram.bot.access.tables.PeopleRows;
+import dev.basegram.bot.access.tables.RowWrite;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.Answer;
@@ -22,12 +23,23 @@ public class ListedPeople {
         this.rows = rows;
     }
 
-    /** Writes what a person is into their row; returns whether there was one. */
-    public Answer<Boolean> put(long adminId, long personId, Role role, boolean blocked) throws InterruptedException {
-        Caller caller = Caller.person(Long.toString(adminId));
+    /**
+     * Writes what a person is into their row, on the account of who changes it; returns whether there was one.
+     *
+     * @param admin the base as those see it who run the bot; of anybody else nothing is written
+     */
+    public Answer<Boolean> put(PermittedBase admin, long personId, Role role, boolean blocked)
+            throws InterruptedException {
+        Caller caller = admin.caller();
         return switch (Waiting.await(airtable.schema(caller))) {
             case Answer.Failed<Schema>(AirtableFailure failure) -> Answer.failed(failure);
-            case Answer.Ok<Schema>(Schema schema) -> Waiting.await(rows.put(caller, schema, personId, role, blocked));
+            case Answer.Ok<Schema>(Schema schema) ->
+                switch (Waiting.await(rows.write(caller, schema, personId, role, blocked))) {
+                    case Answer.Failed<RowWrite>(AirtableFailure failure) -> Answer.failed(failure);
+                    case Answer.Ok<RowWrite>(RowWrite.Nothing _) -> Answer.ok(false);
+                    case Answer.Ok<RowWrite>(RowWrite write) ->
+                        admin.settings(write).map(_ -> true);
+                };
         };
     }
 }

@@ -2,6 +2,8 @@ package dev.basegram.bot.access;
 
 import static dev.basegram.bot.access.Waiting.await;
 
+import dev.basegram.bot.access.rules.RowFilter;
+import dev.basegram.bot.access.tables.RowWrite;
 import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
@@ -29,6 +31,7 @@ import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.store.StoreWrite;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,14 +168,13 @@ public final class PermittedBase {
     }
 
     private Snapshot permitted(Table table, Snapshot all) {
-        return rights.seesEveryRow(table)
+        RowFilter rows = rights.rows(table);
+        return rows.isEverything()
                 ? all
                 : new Snapshot(
                         all.table(),
                         all.view(),
-                        all.records().stream()
-                                .filter(record -> rights.maySee(table, record))
-                                .toList(),
+                        all.records().stream().filter(rows::admits).toList(),
                         all.readAt(),
                         all.truncated(),
                         all.stale(),
@@ -181,29 +183,45 @@ public final class PermittedBase {
 
     /** Returns a record; {@link AirtableFailure.RecordGone} when there is none or it is not for this person. */
     public Answer<AirtableRecord> record(Table table, RecordId id, Freshness freshness) throws InterruptedException {
-        return await(airtable.record(caller, table.id(), id, freshness)).then(record -> permitted(table, record));
+        return switch (await(airtable.record(caller, table.id(), id, freshness))) {
+            case Answer.Ok<AirtableRecord>(AirtableRecord record)
+            when !mayBeSeen(table, List.of(record)).contains(id) -> Answer.failed(new AirtableFailure.RecordGone(id));
+            case Answer<AirtableRecord> answer -> answer;
+        };
     }
 
-    private Answer<AirtableRecord> permitted(Table table, AirtableRecord record) {
-        return rights.maySee(table, record)
-                ? Answer.ok(record)
-                : Answer.failed(new AirtableFailure.RecordGone(record.id()));
+    /** Returns those of some records that the person may see; where memory does not know, Airtable is asked, and its silence means no. */
+    private Set<RecordId> mayBeSeen(Table table, Collection<AirtableRecord> records) throws InterruptedException {
+        RowFilter rows = rights.rows(table);
+        Set<RecordId> seen = new HashSet<>();
+        Set<RecordId> unknown = new HashSet<>();
+        records.forEach(record -> (rows.admits(record) ? seen : unknown).add(record.id()));
+        if (rows.isCut() && !unknown.isEmpty()) {
+            await(airtable.within(caller, table.id(), rows.scope(), unknown))
+                    .found()
+                    .ifPresent(seen::addAll);
+        }
+        return seen;
     }
 
     /** Returns those of the records that exist and that the person may see. */
     public Answer<Map<RecordId, AirtableRecord>> records(Table table, Collection<RecordId> ids)
             throws InterruptedException {
-        return await(airtable.records(caller, table.id(), ids, Freshness.HELD))
-                .map(found -> found.entrySet().stream()
-                        .filter(entry -> rights.maySee(table, entry.getValue()))
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Answer<Map<RecordId, AirtableRecord>> answer = await(airtable.records(caller, table.id(), ids, Freshness.HELD));
+        if (!(answer instanceof Answer.Ok<Map<RecordId, AirtableRecord>>(Map<RecordId, AirtableRecord> found))) {
+            return answer;
+        }
+        Map<RecordId, AirtableRecord> shown = new HashMap<>(found);
+        shown.keySet().retainAll(mayBeSeen(table, found.values()));
+        return Answer.ok(Map.copyOf(shown));
     }
 
     /** Looks for words in the fields and rows that the person may see. */
     public Answer<SearchResult> search(Table table, String words, int limit) throws InterruptedException {
         Set<FieldId> fields = table.fields().stream().map(Field::id).collect(Collectors.toUnmodifiableSet());
-        return await(airtable.search(
-                caller, new SearchQuery(table.id(), words, fields, record -> rights.maySee(table, record), limit)));
+        RowFilter rows = rights.rows(table);
+        return await(
+                airtable.search(caller, new SearchQuery(table.id(), words, fields, rows::admits, rows.scope(), limit)));
     }
 
     /** Creates a record, once for each key. */
@@ -297,6 +315,32 @@ public final class PermittedBase {
             case Answer.Ok<AirtableRecord> _ ->
                 await(airtable.download(caller, table.id(), id, field.id(), attachment, mostBytes));
         };
+    }
+
+    /** Returns in whose name Airtable is asked. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** Writes a row of the bot's own settings tables, for those who run the bot and for nobody else. */
+    Answer<AirtableRecord> settings(RowWrite write) throws InterruptedException {
+        return switch (write) {
+            case RowWrite.Nothing _ -> throw new IllegalArgumentException("there is nothing to write");
+            case RowWrite.Create(NewRecord record) -> settings(List.of(record)).getFirst();
+            case RowWrite.Change(RecordChange change) ->
+                rights.role().isAdmin()
+                        ? writer.update(change).map(BaseWriter::recordOf)
+                        : Answer.failed(new AirtableFailure.TableGone(change.table()));
+        };
+    }
+
+    /** Makes rows of the bot's own settings tables together, for those who run the bot and for nobody else. */
+    List<Answer<AirtableRecord>> settings(List<NewRecord> rows) throws InterruptedException {
+        return rights.role().isAdmin()
+                ? writer.create(rows)
+                : rows.stream()
+                        .map(row -> Answer.<AirtableRecord>failed(new AirtableFailure.TableGone(row.table())))
+                        .toList();
     }
 
     /** Returns the account of what was written through this, to be saved in the commit that marks the occasion as done. */

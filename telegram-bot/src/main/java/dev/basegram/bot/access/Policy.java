@@ -43,10 +43,15 @@ class Policy {
     }
 
     Standing standing(long personId) throws InterruptedException {
+        return standing(personId, phones.of(personId));
+    }
+
+    /** Returns what a person would be whose number Telegram vouched for is this. */
+    Standing standing(long personId, Optional<VerifiedPhone> phone) throws InterruptedException {
         if (settings.ownerIds().contains(personId)) {
             return new Standing.Unlimited(Role.OWNER);
         }
-        Optional<Member> member = member(personId);
+        Optional<Member> member = member(personId, phone);
         if (member.isEmpty() || member.get().blocked()) {
             return new Standing.Outside();
         }
@@ -55,12 +60,11 @@ class Policy {
     }
 
     /** Returns a person as the base or our own store has them, completed by the number that Telegram vouched for. */
-    private Optional<Member> member(long personId) throws InterruptedException {
+    private Optional<Member> member(long personId, Optional<VerifiedPhone> phone) throws InterruptedException {
         Optional<BaseSettings> base = inBase();
         Optional<Member> known = base.flatMap(BaseSettings::people)
                 .flatMap(people -> Optional.ofNullable(people.get(personId)))
                 .or(() -> members.find(personId));
-        Optional<VerifiedPhone> phone = phones.of(personId);
         return known.isPresent()
                 ? known.map(member -> member.knownBy(phone))
                 : phone.flatMap(verified -> base.flatMap(settings -> settings.withPhone(verified.number()))
@@ -79,7 +83,7 @@ class Policy {
     /** Tells whether somebody is known and shut out, as strangers are not. */
     boolean isShutOut(long personId) throws InterruptedException {
         return !settings.ownerIds().contains(personId)
-                && member(personId).filter(Member::blocked).isPresent();
+                && member(personId, phones.of(personId)).filter(Member::blocked).isPresent();
     }
 
     /** Returns the rules for a member: those of their role, for the tables they were let into. */

@@ -1,6 +1,6 @@
 package dev.basegram.bot.access;
 
-import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.access.rules.RowFilter;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
@@ -20,11 +20,8 @@ public interface Rights {
     /** Tells whether the person may see a field of a table they may see. */
     boolean maySee(Table table, Field field);
 
-    /** Tells whether the person may see a record of a table they may see; asked for each row before anything is counted. */
-    boolean maySee(Table table, AirtableRecord record);
-
-    /** Tells whether every record of the table may be seen, so that nothing has to be filtered. */
-    boolean seesEveryRow(Table table);
+    /** Returns which rows of a table the person may see, for memory and for Airtable. May wait for Airtable the first time. */
+    RowFilter rows(Table table);
 
     /** Tells whether the person may create records. */
     boolean mayAdd(Table table);

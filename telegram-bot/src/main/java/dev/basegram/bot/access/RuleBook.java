@@ -5,13 +5,13 @@ import dev.basegram.bot.access.rules.RuleHistory;
 import dev.basegram.bot.access.rules.RuleState;
 import dev.basegram.bot.access.rules.RuleStore;
 import dev.basegram.bot.access.tables.RowProblem;
+import dev.basegram.bot.access.tables.RowWrite;
 import dev.basegram.bot.access.tables.RuleRows;
 import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.Airtable;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
-import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
@@ -26,7 +26,7 @@ import java.util.Set;
  * The rules as those who run the bot read and change them: rows of {@code Bot Rules} where the base has that table, else the bot's
  * own store. Blocks its thread, which should be a virtual one.
  *
- * <p>It asks nobody for rights: whoever calls it has made sure that the person runs the bot.
+ * <p>Reading, it asks nobody for rights: whoever calls it has made sure that the person runs the bot.
  */
 @Singleton
 public class RuleBook {
@@ -93,6 +93,15 @@ public class RuleBook {
         };
     }
 
+    /**
+     * Reads the rules as they were when a change was begun: the same change again, after a crash, must not see its own effect, or a
+     * press that turns something on would turn it off.
+     */
+    public Answer<Page> read(long personId, long change) throws InterruptedException {
+        return read(personId)
+                .map(page -> history.before(personId, change).map(page::with).orElse(page));
+    }
+
     private Page page(Schema schema, Optional<RuleRows.Held> held) {
         List<Table> tables = schema.tables().stream()
                 .filter(table -> !SettingsTables.isSettings(table))
@@ -105,45 +114,53 @@ public class RuleBook {
     }
 
     /**
-     * Changes rules, and remembers what was there before. Rules in the base are written before this returns; those in the store by
-     * the writes it returns.
+     * Changes rules on the account of who changes them, and remembers what was there before. Rules in the base are written before
+     * this returns; those in the store by the writes it returns.
      *
+     * @param admin the base as those see it who run the bot; of anybody else nothing is written
      * @param change names the change, and with it every row it makes: the same change again makes none twice
      */
-    public Answer<List<StoreWrite>> change(Page page, List<RuleState> wanted, long personId, long change)
+    public Answer<List<StoreWrite>> change(
+            PermittedBase admin, Actor actor, Page page, List<RuleState> wanted, long change)
             throws InterruptedException {
+        if (!admin.role().isAdmin()) {
+            return Answer.failed(new AirtableFailure.TableGone(wanted.getFirst().table()));
+        }
         List<RuleState> before = wanted.stream()
                 .map(state -> page.state(state.table(), state.role()))
                 .toList();
         if (page.inBase().isEmpty()) {
             List<StoreWrite> writes = new ArrayList<>();
-            wanted.forEach(state -> writes.add(
-                    state.rule().map(store::save).orElseGet(() -> store.remove(state.table(), state.role()))));
-            writes.add(history.remember(personId, change, before));
+            wanted.forEach(state -> writes.add(store.change(actor, state)));
+            writes.add(history.remember(actor.personId(), change, before));
             return Answer.ok(List.copyOf(writes));
         }
-        history.rememberNow(personId, change, before);
+        history.rememberNow(actor.personId(), change, before);
         for (RuleState state : wanted) {
-            Answer<Optional<RecordId>> written = write(page.inBase().get(), page, state, personId, change);
-            if (written instanceof Answer.Failed<Optional<RecordId>>(AirtableFailure failure)) {
-                return Answer.failed(failure);
+            Optional<AirtableFailure> failure = write(admin, page.inBase().get(), page, state, change);
+            if (failure.isPresent()) {
+                return Answer.failed(failure.get());
             }
         }
         return Answer.ok(List.of());
     }
 
-    /** A row that gives nothing stays where it is: somebody may have written a note into it. */
-    private Answer<Optional<RecordId>> write(RuleRows.Held held, Page page, RuleState state, long personId, long change)
+    /** A row that gives nothing stays where it is: somebody may have written a note into it. Returns why it was not written. */
+    private Optional<AirtableFailure> write(
+            PermittedBase admin, RuleRows.Held held, Page page, RuleState state, long change)
             throws InterruptedException {
         Optional<Rule> rule = state.rule()
                 .or(() -> page.state(state.table(), state.role()).rule().map(Rule::withoutAccess));
         if (rule.isEmpty()) {
-            return Answer.ok(Optional.empty());
+            return Optional.empty();
         }
         String key =
                 "rule:%s:%s:%d".formatted(state.table().value(), state.role().letter(), change);
-        return Waiting.await(rows.put(Caller.person(Long.toString(personId)), held, rule.get(), key))
-                .map(Optional::of);
+        return switch (rows.write(held, rule.get(), key)) {
+            case Answer.Failed<RowWrite>(AirtableFailure failure) -> Optional.of(failure);
+            case Answer.Ok<RowWrite>(RowWrite.Nothing _) -> Optional.empty();
+            case Answer.Ok<RowWrite>(RowWrite write) -> admin.settings(write).reason();
+        };
     }
 
     /** Returns what a change replaced; empty when it is not the person's last. */

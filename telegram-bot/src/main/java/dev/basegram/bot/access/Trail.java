@@ -2,9 +2,9 @@ package dev.basegram.bot.access;
 
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.StoreWrite;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +13,9 @@ interface Trail {
     /** Keeps no account; for reading. */
     Trail NONE = new Trail() {
         @Override
-        public void created(TableId table, Collection<FieldId> fields, AirtableRecord made, String key) {}
+        public List<Creating> creating(List<NewRecord> records) {
+            return records.stream().map(_ -> Creating.NONE).toList();
+        }
 
         @Override
         public Pending changing(TableId table, AirtableRecord now, Set<FieldId> fields, String detail) {
@@ -33,6 +35,24 @@ interface Trail {
         @Override
         public void saveNow() {}
     };
+
+    /** A record that is about to be made. Left without an outcome the base is looked at later for the mark it carries. */
+    interface Creating {
+        /** Keeps no account. */
+        Creating NONE = new Creating() {
+            @Override
+            public void made(AirtableRecord record) {}
+
+            @Override
+            public void notMade() {}
+        };
+
+        /** It was made, now or in an earlier try. */
+        void made(AirtableRecord record) throws InterruptedException;
+
+        /** This try certainly made none. */
+        void notMade();
+    }
 
     /** A write that is about to be sent. Left without an outcome it is looked into later, as after a crash. */
     interface Pending {
@@ -58,13 +78,8 @@ interface Trail {
         void notSaved();
     }
 
-    /**
-     * Notes a new record.
-     *
-     * @param key names the creation: the same one noted twice is one
-     */
-    void created(TableId table, Collection<FieldId> fields, AirtableRecord made, String key)
-            throws InterruptedException;
+    /** Puts on disk that records are about to be made, all at once; their keys name them: the same one noted twice is one. */
+    List<Creating> creating(List<NewRecord> records) throws InterruptedException;
 
     /**
      * Puts on disk that fields of a record are about to change.

@@ -10,7 +10,15 @@ final class Waiting {
     private Waiting() {}
 
     static <T> Answer<T> await(Uni<Answer<T>> asked) throws InterruptedException {
-        CompletableFuture<Answer<T>> answer = asked.subscribeAsCompletionStage();
+        return finish(start(asked));
+    }
+
+    /** Asks, and goes on. */
+    static <T> CompletableFuture<Answer<T>> start(Uni<Answer<T>> asked) {
+        return asked.subscribeAsCompletionStage();
+    }
+
+    static <T> Answer<T> finish(CompletableFuture<Answer<T>> answer) throws InterruptedException {
         try {
             return answer.get();
         } catch (InterruptedException e) {

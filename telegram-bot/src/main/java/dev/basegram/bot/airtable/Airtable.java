@@ -46,7 +46,10 @@ public interface Airtable {
     Uni<Answer<Map<RecordId, AirtableRecord>>> records(
             Caller caller, TableId table, Collection<RecordId> records, Freshness freshness);
 
-    /** Looks for words in the records of a table as memory holds them. */
+    /**
+     * Looks for words in the records of a table as memory holds them; where that is not all of them, Airtable is asked too, with the
+     * words and the scope of the query in one condition.
+     */
     Uni<Answer<SearchResult>> search(Caller caller, SearchQuery query);
 
     /**
@@ -57,10 +60,20 @@ public interface Airtable {
      */
     Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId table, String adminFormula);
 
+    /** Returns those of the records that a scope lets through, as Airtable says now: a call for each hundred of them. */
+    Uni<Answer<Set<RecordId>>> within(Caller caller, TableId table, RowScope scope, Collection<RecordId> records);
+
     /**
      * Creates a record, once: asked again with the same key, in this process or the next, it gives the record made the first time.
      */
     Uni<Answer<AirtableRecord>> create(Caller caller, NewRecord record);
+
+    /**
+     * Looks for the record that a creation has made, in this process or one before, and makes none; empty where it made none.
+     *
+     * @param record the creation as it was asked for: its cells tell the record where the table has no place for its key
+     */
+    Uni<Answer<Optional<AirtableRecord>>> made(Caller caller, NewRecord record);
 
     /** Changes the touched fields of a record. */
     Uni<Answer<UpdateOutcome>> update(Caller caller, RecordChange change);

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  *     accents. Numbers are found in texts and in numbers; marks such as quotes mean themselves
  * @param fields the fields to look into; null for all. Fields a person may not see have to be left out here, or their contents
  *     could be guessed by searching
- * @param filter the records that may be found at all; asked only for those with the words
+ * @param filter the records of memory that may be found at all; asked only for those with the words
+ * @param scope the same rows in Airtable's own words, for a table of which memory holds a part
  * @param limit the most hits to return, 1 or more
  */
 public record SearchQuery(
-        TableId table, String words, @Nullable Set<FieldId> fields, Predicate<AirtableRecord> filter, int limit) {
+        TableId table,
+        String words,
+        @Nullable Set<FieldId> fields,
+        Predicate<AirtableRecord> filter,
+        RowScope scope,
+        int limit) {
     /** Checks the limit and copies the set. */
     public SearchQuery {
         if (limit < 1) {
@@ -27,6 +33,6 @@ public record SearchQuery(
 
     /** Returns a query over all fields and records. */
     public static SearchQuery everywhere(TableId table, String words, int limit) {
-        return new SearchQuery(table, words, null, _ -> true, limit);
+        return new SearchQuery(table, words, null, _ -> true, RowScope.EVERYTHING, limit);
     }
 }

@@ -120,7 +120,10 @@ class ChatHandler implements UpdateHandler {
             case PersonInput.Press press -> {
                 var _ = sender.answerPress(press.pressId(), words.plain());
             }
-            case PersonInput.Reachability _, PersonInput.ChatMigrated _, PersonInput.Other _ -> {
+            case PersonInput.Reachability _,
+                    PersonInput.ChatMigrated _,
+                    PersonInput.InlineQuery _,
+                    PersonInput.Other _ -> {
                 // Nobody waits for an answer.
             }
             default -> {
@@ -132,6 +135,11 @@ class ChatHandler implements UpdateHandler {
     private HandleOutcome handle(PersonUpdate update) throws InterruptedException {
         if (update.input() instanceof PersonInput.Reachability(boolean reachable)) {
             return done(List.of(preferences.blocked(update.person().id(), !reachable)));
+        }
+        if (update.input() instanceof PersonInput.InlineQuery(String queryId)) {
+            // The same for everybody, whoever they are here: no base is opened for it.
+            var _ = sender.answerInlineWithNothing(queryId);
+            return HandleOutcome.Done.plain();
         }
         Speech speech = speeches.of(update.person());
         Optional<Action> action = Optional.empty();
@@ -150,7 +158,7 @@ class ChatHandler implements UpdateHandler {
             var _ = sender.answerPress(press.pressId(), toast(update, action, speech));
         }
         Optional<Html> entry = newcomers.open(update, speech);
-        Optional<PermittedBase> base = checkpoint.admit(actor(update));
+        Optional<PermittedBase> base = checkpoint.admit(Actor.of(update));
         return base.isPresent()
                 ? admitted(update, speech, base.get(), action, entry)
                 : stranger(update, speech, action, entry);
@@ -183,11 +191,6 @@ class ChatHandler implements UpdateHandler {
             }
             return outcome;
         }
-    }
-
-    /** The update's id is the occasion: handled again it comes to the same. */
-    private static Actor actor(PersonUpdate update) {
-        return new Actor(update.person().id(), update.person().name(), Long.toString(update.updateId()));
     }
 
     private static SessionKey key(PersonUpdate update) {

@@ -64,6 +64,7 @@ final class Conversation {
                     PersonInput.ChatMigrated _,
                     PersonInput.GroupMembership _,
                     PersonInput.Anonymous _,
+                    PersonInput.InlineQuery _,
                     PersonInput.Other _ -> Reply.NONE;
         };
     }

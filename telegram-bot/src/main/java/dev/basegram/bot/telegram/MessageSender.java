@@ -5,6 +5,7 @@ import com.pengrad.telegrambot.model.request.ChatAction;
 import com.pengrad.telegrambot.model.request.ParseMode;
 import com.pengrad.telegrambot.request.AbstractSendRequest;
 import com.pengrad.telegrambot.request.AnswerCallbackQuery;
+import com.pengrad.telegrambot.request.AnswerInlineQuery;
 import com.pengrad.telegrambot.request.DeleteMessage;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.SendChatAction;
@@ -23,6 +24,7 @@ public class MessageSender {
     public static final int MAX_TEXT = 4096;
 
     private static final int MAX_TOAST = 200;
+    private static final int NOTHING_FOR_SECONDS = 60;
 
     private final BotApi api;
     private final ChatPace pace;
@@ -107,6 +109,15 @@ public class MessageSender {
             answer.text(Html.of(toast).shortened(MAX_TOAST).plain());
         }
         return api.execute(answer).map(_ -> true);
+    }
+
+    /**
+     * Answers an inline query with nothing, to this person alone (core.telegram.org/bots/api#answerinlinequery): without an answer their
+     * client would go on waiting.
+     */
+    public TelegramResult<Boolean> answerInlineWithNothing(String queryId) throws InterruptedException {
+        return api.execute(new AnswerInlineQuery(queryId).isPersonal(true).cacheTime(NOTHING_FOR_SECONDS))
+                .map(_ -> true);
     }
 
     /**

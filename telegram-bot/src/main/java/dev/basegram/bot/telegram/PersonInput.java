@@ -40,6 +40,12 @@ public sealed interface PersonInput {
      */
     record Press(String pressId, int messageId, String data) implements PersonInput {}
 
+    /**
+     * Something typed after the bot's name in whatever chat (core.telegram.org/bots/api#inlinequery). What was typed is not read: this
+     * release shows nothing of the base there.
+     */
+    record InlineQuery(String queryId) implements PersonInput {}
+
     /** An earlier message was changed. */
     record Edited(int messageId, String text) implements PersonInput {}
 

@@ -5,6 +5,7 @@ import com.pengrad.telegrambot.model.CallbackQuery;
 import com.pengrad.telegrambot.model.Chat;
 import com.pengrad.telegrambot.model.ChatMember;
 import com.pengrad.telegrambot.model.ChatMemberUpdated;
+import com.pengrad.telegrambot.model.InlineQuery;
 import com.pengrad.telegrambot.model.Message;
 import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.model.User;
@@ -67,7 +68,21 @@ public final class UpdateParser {
         if (update.myChatMember() != null) {
             return membership(update, update.myChatMember());
         }
-        return new Result.Ignored("no_person");
+        return update.inlineQuery() != null ? inline(update, update.inlineQuery()) : new Result.Ignored("no_person");
+    }
+
+    /** It tells of no chat: whatever there is to say goes to the person's own. */
+    private static Result inline(Update update, InlineQuery query) {
+        if (query.id() == null || query.from() == null || query.from().id() == null) {
+            return new Result.Ignored("inline_query_of_nobody");
+        }
+        return new Result.Parsed(new PersonUpdate(
+                id(update),
+                person(query.from()),
+                ChatAddress.of(query.from().id()),
+                0,
+                new PersonInput.InlineQuery(query.id()),
+                0));
     }
 
     private static Result message(Update update, Message message, PersonInput input) {

@@ -3,6 +3,7 @@ package dev.basegram.bot.access;
 import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.PeopleParts;
 import dev.basegram.bot.access.people.PhoneNumbers;
+import dev.basegram.bot.access.rules.CompiledRules;
 import dev.basegram.bot.access.rules.RuleParts;
 import dev.basegram.bot.access.tables.PeopleRows;
 import dev.basegram.bot.access.tables.RuleRows;
@@ -28,19 +29,25 @@ public final class AccessParts {
         return new Policy(
                 settings,
                 RuleParts.tables(airtable),
-                PeopleParts.members(database),
-                RuleParts.store(database),
+                PeopleParts.members(database, clock),
+                RuleParts.store(database, clock),
                 PeopleParts.phones(database, clock));
     }
 
     private static Checkpoint checkpoint(
             Policy policy, BotSettings settings, Airtable airtable, Database database, Clock clock) {
-        var trails = new AuditTrails(AuditParts.log(database), AuditWordsParts.words(settings), clock, settings);
+        var trails = new AuditTrails(
+                AuditParts.log(database),
+                AuditParts.creations(database),
+                AuditWordsParts.words(settings),
+                clock,
+                settings);
         return new Checkpoint(
                 airtable,
                 policy,
                 PeopleParts.sent(database),
                 RuleParts.matches(airtable, clock),
+                new CompiledRules(),
                 trails,
                 PhoneNumbers.international(),
                 Set.of("Bot Key"));
@@ -48,7 +55,12 @@ public final class AccessParts {
 
     /** Returns what the scheduler runs to look into writes that a crash left without an outcome. */
     public static Job leftovers(BotSettings settings, Airtable airtable, Database database, Clock clock) {
-        return new AuditLeftovers(airtable, AuditParts.log(database), AuditWordsParts.words(settings), clock)::settle;
+        return new AuditLeftovers(
+                airtable,
+                AuditParts.log(database),
+                AuditParts.creations(database),
+                AuditWordsParts.words(settings),
+                clock)::settle;
     }
 
     public static Linking linking(BotSettings settings, Airtable airtable, Database database, Clock clock) {
@@ -56,7 +68,7 @@ public final class AccessParts {
         return new Linking(
                 policy(settings, airtable, database, clock),
                 new OwnRecords(airtable, numbers),
-                PeopleParts.members(database),
+                PeopleParts.members(database, clock),
                 PeopleParts.phones(database, clock),
                 numbers,
                 clock);
@@ -72,17 +84,17 @@ public final class AccessParts {
         void run() throws InterruptedException;
     }
 
-    public static RuleBook ruleBook(Airtable airtable, Database database) {
-        return new RuleBook(airtable, RuleParts.store(database), new RuleRows(airtable), RuleParts.history(database));
+    public static RuleBook ruleBook(Airtable airtable, Database database, Clock clock) {
+        return new RuleBook(
+                airtable, RuleParts.store(database, clock), new RuleRows(airtable), RuleParts.history(database));
     }
 
-    public static BaseTables baseTables(Airtable airtable, SchemaEdits edits, Database database) {
-        return new BaseTables(
-                airtable, edits, new RuleRows(airtable), RuleParts.store(database), PeopleParts.members(database));
+    public static BaseTables baseTables(Airtable airtable, SchemaEdits edits, Database database, Clock clock) {
+        return new BaseTables(airtable, edits, RuleParts.store(database, clock), PeopleParts.members(database, clock));
     }
 
     public static Owners owners(BotSettings settings, Airtable airtable, Database database, Clock clock) {
-        return new Owners(settings, PeopleParts.members(database), policy(settings, airtable, database, clock));
+        return new Owners(settings, PeopleParts.members(database, clock), policy(settings, airtable, database, clock));
     }
 
     public static ListedPeople listed(Airtable airtable) {

@@ -18,6 +18,7 @@ import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.RowScope;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.SearchQuery;
 import dev.basegram.bot.airtable.SearchResult;
@@ -113,7 +114,8 @@ final class HeldBase implements Airtable {
                 .filter(query.filter())
                 .toList();
         Snapshot searched = new Snapshot(query.table(), null, all(query.table()), READ_AT, false, false, null);
-        return ok(new SearchResult(hits.stream().limit(query.limit()).toList(), hits.size() > query.limit(), searched));
+        return ok(
+                SearchResult.held(hits.stream().limit(query.limit()).toList(), hits.size() > query.limit(), searched));
     }
 
     @Override
@@ -126,6 +128,17 @@ final class HeldBase implements Airtable {
         var made = new AirtableRecord(new RecordId("recMade0000000001"), READ_AT, record.cells());
         effects.add("create " + record.table() + " " + new TreeMap<>(byName(record.cells())));
         return ok(made);
+    }
+
+    @Override
+    public Uni<Answer<Set<RecordId>>> within(
+            Caller caller, TableId table, RowScope scope, Collection<RecordId> records) {
+        return ok(Set.of());
+    }
+
+    @Override
+    public Uni<Answer<Optional<AirtableRecord>>> made(Caller caller, NewRecord record) {
+        return ok(Optional.empty());
     }
 
     @Override

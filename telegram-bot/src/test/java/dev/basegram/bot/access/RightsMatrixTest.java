@@ -3,6 +3,7 @@ package dev.basegram.bot.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.bot.access.people.PhoneNumbers;
+import dev.basegram.bot.access.rules.CompiledRules;
 import dev.basegram.bot.access.rules.Me;
 import dev.basegram.bot.access.rules.RowMatches;
 import dev.basegram.bot.access.rules.RowRule;
@@ -121,8 +122,8 @@ class RightsMatrixTest {
         }
 
         @Override
-        public Set<RecordId> inView(TableId table, ViewId view) {
-            return byView;
+        public Shown inView(TableId table, ViewId view) {
+            return new Shown(byView, false);
         }
     }
 
@@ -162,7 +163,12 @@ class RightsMatrixTest {
             }
             this.permitted = new PermittedBase(
                     base,
-                    new RuledRights(Role.EDITOR, me, rules, new Matches(matching, shown), SCHEMA),
+                    new RuledRights(
+                            Role.EDITOR,
+                            me,
+                            new CompiledRules().of(rules.values(), SCHEMA),
+                            new Matches(matching, shown),
+                            SCHEMA),
                     Caller.person("7"),
                     (_, _) -> {},
                     Trail.NONE,

@@ -3,6 +3,7 @@ package dev.basegram.bot.airtable;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -32,6 +33,17 @@ class AirtablePackagesTest {
                                 "dev.basegram.bot.config",
                                 "dev.basegram.common",
                                 "dev.basegram.common.trace"))))
+                .check(all);
+    }
+
+    /** Elsewhere a condition could be put together of anything. */
+    @Test
+    void shouldHaveOneKindOfCondition() {
+        classes()
+                .that()
+                .implement(RowCondition.class)
+                .should()
+                .be(dev.basegram.bot.airtable.formula.Condition.class)
                 .check(all);
     }
 

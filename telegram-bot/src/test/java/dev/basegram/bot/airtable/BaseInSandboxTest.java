@@ -6,6 +6,8 @@ import dev.basegram.bot.airtable.CellValue.Choice;
 import dev.basegram.bot.airtable.CellValue.Links;
 import dev.basegram.bot.airtable.CellValue.Numeric;
 import dev.basegram.bot.airtable.CellValue.Text;
+import dev.basegram.bot.airtable.client.CappedAirtable;
+import dev.basegram.bot.store.Database;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +35,12 @@ class BaseInSandboxTest {
 
     @Inject
     Airtable airtable;
+
+    @Inject
+    CappedAirtable capped;
+
+    @Inject
+    Database database;
 
     private final LocalAirtableServer server = SandboxAirtable.server();
 
@@ -145,8 +153,16 @@ class BaseInSandboxTest {
             server.fault(1, operation, fault);
         }
         var record = new NewRecord(table.id(), Map.of(text, new Text(mark)), "once-" + fault + "-" + table.id());
+        assertThat(get(airtable.made(ME, record))).as("looking makes nothing").isEmpty();
         AirtableRecord made = get(airtable.create(ME, record));
         assertThat(made.cell(text)).isEqualTo(new Text(mark));
+        assertThat(get(airtable.made(ME, record))).map(AirtableRecord::id).contains(made.id());
+        // A process that died before it could note which record it had made, and the one after it.
+        database.writeNow(
+                handle -> handle.execute("UPDATE airtable_creation SET record_id = NULL WHERE key = ?", record.key()));
+        assertThat(get(capped.of(1_000).made(ME, record)))
+                .map(AirtableRecord::id)
+                .contains(made.id());
         AirtableRecord again = get(airtable.create(ME, record));
         assertThat(again.id()).isEqualTo(made.id());
         Snapshot now = get(airtable.refresh(ME, table.id(), Optional.empty()));

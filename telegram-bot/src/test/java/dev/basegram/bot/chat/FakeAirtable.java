@@ -26,6 +26,7 @@ import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.NewTable;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.RowScope;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.SchemaEdits;
 import dev.basegram.bot.airtable.Scope;
@@ -295,6 +296,20 @@ public class FakeAirtable implements Airtable, SchemaEdits {
             }
             return found(record.table(), known);
         });
+    }
+
+    @Override
+    public Uni<Answer<Set<RecordId>>> within(
+            Caller caller, TableId table, RowScope scope, Collection<RecordId> records) {
+        throw new UnsupportedOperationException("nothing is cut here");
+    }
+
+    @Override
+    public Uni<Answer<Optional<AirtableRecord>>> made(Caller caller, NewRecord record) {
+        return answer(
+                "made",
+                () -> Answer.ok(Optional.ofNullable(keys.get(record.key()))
+                        .map(id -> rowsOf(record.table()).get(id))));
     }
 
     @Override

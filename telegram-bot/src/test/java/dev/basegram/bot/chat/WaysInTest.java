@@ -2,6 +2,7 @@ package dev.basegram.bot.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.Member;
 import dev.basegram.bot.access.people.PeopleParts;
@@ -9,6 +10,7 @@ import dev.basegram.bot.access.people.VerifiedPhone;
 import dev.basegram.bot.access.rules.RowRule;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.access.rules.RuleParts;
+import dev.basegram.bot.access.rules.RuleState;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
@@ -98,6 +100,7 @@ class WaysInTest {
 
     private static final class World implements AutoCloseable {
         private static final long ME = 1002;
+        private static final Actor BY = new Actor(Chat.OWNER, "Ada", "test");
         private static final RecordId NO_SUCH = new RecordId("recNoSuch00000001");
         private static final Field NOTES_FIELD =
                 new Field(Workshop.NOTES, "Notes", null, new FieldType.MultilineText());
@@ -189,21 +192,23 @@ class WaysInTest {
 
         private void comeIn() {
             if (who != Who.STRANGER) {
-                PeopleParts.members(chat.database())
-                        .admit(new Member(
-                                ME,
-                                "Ada",
-                                who.role(),
-                                who == Who.BLOCKED,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                chat.clock.instant()));
+                PeopleParts.members(chat.database(), chat.clock)
+                        .admit(
+                                BY,
+                                new Member(
+                                        ME,
+                                        "Ada",
+                                        who.role(),
+                                        who == Who.BLOCKED,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        chat.clock.instant()));
             }
             if (known) {
                 PeopleParts.phones(chat.database(), chat.clock)
                         .verify(
-                                ME,
+                                new Actor(ME, "Ada", "test"),
                                 new VerifiedPhone(
                                         "+33612345678", Optional.of(new Member.OwnRecord(Workshop.CLIENTS, anna))));
             }
@@ -213,13 +218,14 @@ class WaysInTest {
         }
 
         private void giveRule() {
-            rule.ifPresent(given ->
-                    chat.database().writeNow(RuleParts.store(chat.database()).save(given)));
+            rule.ifPresent(given -> chat.database()
+                    .writeNow(RuleParts.store(chat.database(), chat.clock).change(BY, RuleState.of(given))));
         }
 
         private void takeRule() {
-            rule.ifPresent(given ->
-                    chat.database().writeNow(RuleParts.store(chat.database()).remove(given.table(), given.role())));
+            rule.ifPresent(given -> chat.database()
+                    .writeNow(RuleParts.store(chat.database(), chat.clock)
+                            .change(BY, RuleState.none(given.table(), given.role()))));
         }
 
         // The plainest reading of the rule
@@ -500,8 +506,10 @@ class WaysInTest {
             if (ruleEnds) {
                 takeRule();
             } else {
-                chat.database().writeNow(PeopleParts.members(chat.database()).remove(ME));
-                PeopleParts.phones(chat.database(), chat.clock).forget(ME);
+                chat.database()
+                        .writeNow(
+                                PeopleParts.members(chat.database(), chat.clock).remove(BY, ME));
+                PeopleParts.phones(chat.database(), chat.clock).passOver(new Actor(ME, "Ada", "test"), "+33612345678");
             }
             cases++;
             save.ifPresent(this::pressesLast);
@@ -560,7 +568,7 @@ class WaysInTest {
                     presses(data);
                 }
             }
-            assertThat(PeopleParts.members(chat.database()).find(ME).map(Member::role))
+            assertThat(PeopleParts.members(chat.database(), chat.clock).find(ME).map(Member::role))
                     .isEqualTo(who == Who.STRANGER ? Optional.empty() : Optional.of(who.role()));
         }
 

@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class AuditCells {
     private final Schema schema;
     private final Table mirror;
+    private final IdNames names;
 
     AuditCells(Schema schema, Table mirror) {
         this.schema = schema;
         this.mirror = mirror;
+        this.names = new IdNames(schema.tables());
     }
 
     Map<FieldId, CellValue> of(AuditEntry entry) {
-        Optional<Table> table = schema.table(entry.table());
+        Optional<KeptTable> kept = KeptTable.of(entry.table());
+        Optional<Table> table = kept.map(KeptTable::table).or(() -> schema.table(entry.table()));
         String tableName = table.map(Table::name).orElseGet(entry.table()::toString);
         String fieldName = entry.field()
                 .map(id ->
@@ -44,12 +47,21 @@ final class AuditCells {
         put(cells, "Telegram id", id);
         put(cells, "Action", entry.operation().name().toLowerCase(Locale.ROOT));
         put(cells, "Table", tableName);
-        put(cells, "Record", entry.record().toString());
-        put(cells, "Link", "https://airtable.com/" + schema.base() + "/" + entry.table() + "/" + entry.record());
+        put(
+                cells,
+                "Record",
+                kept.isPresent() ? value(kept, entry.called()) : entry.record().toString());
+        if (kept.isEmpty()) {
+            put(cells, "Link", "https://airtable.com/" + schema.base() + "/" + entry.table() + "/" + entry.record());
+        }
         put(cells, "Field", fieldName);
-        put(cells, "Old", entry.before());
-        put(cells, "New", entry.after());
+        put(cells, "Old", value(kept, entry.before()));
+        put(cells, "New", value(kept, entry.after()));
         return cells;
+    }
+
+    private @Nullable String value(Optional<KeptTable> kept, @Nullable String value) {
+        return value == null || kept.isEmpty() ? value : names.in(value);
     }
 
     private void put(Map<FieldId, CellValue> cells, String column, Instant at) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param personName who, by the name they had
  * @param operation what was done
  * @param field which field; empty for a deletion
+ * @param called what the record was called, where it is not for the base to say: a person or a rule; null elsewhere
  * @param before what it held, as a card shows it; null for nothing. For a deletion, what the record was called
  * @param after what it holds, likewise
  */
@@ -28,12 +29,13 @@ public record AuditEntry(
         TableId table,
         RecordId record,
         Optional<FieldId> field,
+        @Nullable String called,
         @Nullable String before,
         @Nullable String after) {
     /** Returns the same change with other values. */
     public AuditEntry with(@Nullable String otherBefore, @Nullable String otherAfter) {
         return new AuditEntry(
-                changeKey, at, personId, personName, operation, table, record, field, otherBefore, otherAfter);
+                changeKey, at, personId, personName, operation, table, record, field, called, otherBefore, otherAfter);
     }
 
     /** What was done to the record. */

@@ -23,8 +23,9 @@ public class AuditLog {
     public static final Duration KEPT_FOR = Duration.ofDays(365);
 
     private static final String COLUMNS =
-            "change_key, field_id, at, person_id, person_name, operation, table_id, record_id, old_value";
-    private static final String VALUES = ":key, :field, :at, :person, :name, :operation, :table, :record, :before";
+            "change_key, field_id, at, person_id, person_name, operation, table_id, record_id, called, old_value";
+    private static final String VALUES =
+            ":key, :field, :at, :person, :name, :operation, :table, :record, :called, :before";
 
     private final Database database;
 

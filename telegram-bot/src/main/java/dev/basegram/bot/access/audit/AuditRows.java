@@ -27,6 +27,7 @@ final class AuditRows {
                 .bind("operation", entry.operation().name())
                 .bind("table", entry.table().toString())
                 .bind("record", entry.record().toString())
+                .bind("called", entry.called())
                 .bind("before", shortened(entry.before()));
     }
 
@@ -61,6 +62,7 @@ final class AuditRows {
                 new TableId(row.getString("table_id")),
                 new RecordId(row.getString("record_id")),
                 field.isEmpty() ? Optional.empty() : Optional.of(new FieldId(field)),
+                row.getString("called"),
                 row.getString("old_value"),
                 after);
     }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.access.people;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.store.Database;
 import jakarta.inject.Singleton;
@@ -11,9 +12,11 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public class AccessRequests {
     private final Database database;
+    private final MemberStore members;
     private final Clock clock;
 
-    AccessRequests(Database database, Clock clock) {
+    AccessRequests(Database database, MemberStore members, Clock clock) {
+        this.members = members;
         this.database = database;
         this.clock = clock;
     }
@@ -35,12 +38,13 @@ public class AccessRequests {
     }
 
     /** Lets somebody who asked in, if nobody has answered them yet; returns their name then. */
-    public Optional<String> grant(long personId, Role role, long by) {
+    public Optional<String> grant(Actor by, long personId, Role role) {
         return database.decide(handle -> {
             Optional<String> name = open(handle, personId);
             name.ifPresent(known -> {
-                MemberStore.save(
+                members.save(
                         handle,
+                        by,
                         new Member(
                                 personId,
                                 known,
@@ -50,7 +54,7 @@ public class AccessRequests {
                                 Optional.empty(),
                                 Optional.empty(),
                                 clock.instant()),
-                        Optional.of(by));
+                        Optional.of(by.personId()));
                 handle.createUpdate("DELETE FROM access_request WHERE person_id = :person")
                         .bind("person", personId)
                         .execute();

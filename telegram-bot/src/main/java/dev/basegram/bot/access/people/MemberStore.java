@@ -1,6 +1,9 @@
 package dev.basegram.bot.access.people;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.KeptAccount;
+import dev.basegram.bot.access.audit.KeptRow;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Database;
@@ -15,13 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps the people whom the bot knows. Reads block their thread, which should be a virtual one. */
+/**
+ * Keeps the people whom the bot knows, and accounts for each change of them in the transaction that makes it. Reads block their
+ * thread, which should be a virtual one.
+ */
 @Singleton
 public class MemberStore {
     private final Database database;
+    private final KeptAccount account;
 
-    MemberStore(Database database) {
+    MemberStore(Database database, KeptAccount account) {
         this.database = database;
+        this.account = account;
     }
 
     /** Returns a person; empty for a stranger. */
@@ -60,39 +68,45 @@ public class MemberStore {
     }
 
     /** Returns the write that gives a person another role. */
-    public StoreWrite role(long personId, Role role) {
-        return handle -> handle.createUpdate("UPDATE member SET role = :role WHERE person_id = :person")
-                .bind("role", role.name())
-                .bind("person", personId)
-                .execute();
+    public StoreWrite role(Actor actor, long personId, Role role) {
+        return handle -> change(handle, actor, personId, "UPDATE member SET role = ? WHERE person_id = ?", role.name());
     }
 
     /** Returns the write that shuts a person out, or lets them in again. */
-    public StoreWrite blocked(long personId, boolean blocked) {
-        return handle -> handle.createUpdate("UPDATE member SET blocked = :blocked WHERE person_id = :person")
-                .bind("blocked", blocked ? 1 : 0)
-                .bind("person", personId)
-                .execute();
+    public StoreWrite blocked(Actor actor, long personId, boolean blocked) {
+        return handle ->
+                change(handle, actor, personId, "UPDATE member SET blocked = ? WHERE person_id = ?", blocked ? 1 : 0);
+    }
+
+    private void change(Handle handle, Actor actor, long personId, String update, Object value) {
+        Optional<KeptRow> before = find(handle, personId).map(PersonRow::of);
+        handle.execute(update, value, personId);
+        account.changed(handle, actor, before, find(handle, personId).map(PersonRow::of));
     }
 
     /** Returns the write that forgets a person: a stranger again. */
-    public StoreWrite remove(long personId) {
-        return handle -> handle.createUpdate("DELETE FROM member WHERE person_id = :person")
-                .bind("person", personId)
-                .execute();
+    public StoreWrite remove(Actor actor, long personId) {
+        return handle -> {
+            Optional<KeptRow> before = find(handle, personId).map(PersonRow::of);
+            handle.createUpdate("DELETE FROM member WHERE person_id = :person")
+                    .bind("person", personId)
+                    .execute();
+            account.changed(handle, actor, before, Optional.empty());
+        };
     }
 
     /** Lets a person in, unless the bot knows them already. */
-    public void admit(Member member) {
+    public void admit(Actor actor, Member member) {
         database.writeNow(handle -> {
             if (find(handle, member.personId()).isEmpty()) {
-                save(handle, member, Optional.empty());
+                save(handle, actor, member, Optional.empty());
             }
         });
     }
 
     /** Writes a person, in place of what was known of them. */
-    static void save(Handle handle, Member member, Optional<Long> invitedBy) {
+    void save(Handle handle, Actor actor, Member member, Optional<Long> invitedBy) {
+        Optional<KeptRow> before = find(handle, member.personId()).map(PersonRow::of);
         handle.createUpdate("""
                         INSERT INTO member (person_id, name, role, blocked, phone, own_table, own_record, tables,
                             invited_by, joined_at)
@@ -112,6 +126,12 @@ public class MemberStore {
                 .bind("by", invitedBy.orElse(null))
                 .bind("at", member.joinedAt().toEpochMilli())
                 .execute();
+        Optional<String> letInBy = invitedBy
+                .filter(by -> by != actor.personId())
+                .map(by -> find(handle, by)
+                        .map(known -> known.name() + " (" + by + ")")
+                        .orElseGet(() -> Long.toString(by)));
+        account.changed(handle, actor, before, Optional.of(PersonRow.of(member, letInBy)));
     }
 
     private static Member member(ResultSet row) throws SQLException {

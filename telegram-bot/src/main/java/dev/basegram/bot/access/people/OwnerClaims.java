@@ -1,5 +1,6 @@
 package dev.basegram.bot.access.people;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.store.Database;
 import jakarta.inject.Singleton;
@@ -16,9 +17,11 @@ public class OwnerClaims {
     public static final Duration LIFETIME = Duration.ofHours(24);
 
     private final Database database;
+    private final MemberStore members;
     private final Clock clock;
 
-    OwnerClaims(Database database, Clock clock) {
+    OwnerClaims(Database database, MemberStore members, Clock clock) {
+        this.members = members;
         this.database = database;
         this.clock = clock;
     }
@@ -47,13 +50,14 @@ public class OwnerClaims {
     }
 
     /** Makes a person the owner, if they are the first to open the link in its time. */
-    public Claim claim(Token token, long personId, String name) {
-        return database.decide(handle -> claim(handle, token.hash(), personId, name));
+    public Claim claim(Actor actor, Token token) {
+        return database.decide(handle -> claim(handle, actor, token.hash()));
     }
 
     private record Row(Instant expiresAt, Optional<Long> claimedBy) {}
 
-    private Claim claim(Handle handle, String hash, long personId, String name) {
+    private Claim claim(Handle handle, Actor actor, String hash) {
+        long personId = actor.personId();
         Optional<Row> found = handle.createQuery(
                         "SELECT expires_at, claimed_by FROM owner_claim WHERE token_hash = :hash")
                 .bind("hash", hash)
@@ -78,11 +82,12 @@ public class OwnerClaims {
                 .bind("now", clock.millis())
                 .bind("hash", hash)
                 .execute();
-        MemberStore.save(
+        members.save(
                 handle,
+                actor,
                 new Member(
                         personId,
-                        name,
+                        actor.name(),
                         Role.OWNER,
                         false,
                         Optional.empty(),

@@ -68,7 +68,8 @@ public class PhoneNumbers {
         return tail(e164).equals(tail(text)) && e164(text).filter(e164::equals).isPresent();
     }
 
-    private static String tail(String text) {
+    /** Returns the last five digits of a text, or all of them where there are fewer: what two ways to write a number have in common. */
+    public static String tail(String text) {
         StringBuilder digits = new StringBuilder();
         for (int i = text.length() - 1; i >= 0 && digits.length() < TAIL; i--) {
             int digit = Character.digit(text.charAt(i), 10);
@@ -76,6 +77,6 @@ public class PhoneNumbers {
                 digits.append(digit);
             }
         }
-        return digits.toString();
+        return digits.reverse().toString();
     }
 }

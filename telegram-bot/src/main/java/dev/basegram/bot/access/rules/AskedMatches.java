@@ -65,18 +65,22 @@ class AskedMatches implements RowMatches {
     }
 
     @Override
-    public Set<RecordId> inView(TableId table, ViewId view) {
-        CompletableFuture<Set<RecordId>> asked = airtable.view(Caller.background("access"), table, view)
+    public Shown inView(TableId table, ViewId view) {
+        CompletableFuture<Shown> asked = airtable.view(Caller.background("access"), table, view)
                 .map(answer -> switch (answer) {
                     case Answer.Ok<Snapshot>(Snapshot shown) ->
-                        shown.records().stream().map(AirtableRecord::id).collect(Collectors.toUnmodifiableSet());
+                        new Shown(
+                                shown.records().stream()
+                                        .map(AirtableRecord::id)
+                                        .collect(Collectors.toUnmodifiableSet()),
+                                shown.truncated());
                     case Answer.Failed<Snapshot>(AirtableFailure failure) -> {
                         LOG.warnf("The view of a rule for %s could not be read: %s", table, failure.forOperator());
-                        yield Set.<RecordId>of();
+                        yield Shown.NONE;
                     }
                 })
                 .subscribeAsCompletionStage();
-        return await(table, asked);
+        return await(table, asked, Shown.NONE);
     }
 
     /** Who has just made a record wants to see it now, not in a minute. */
@@ -90,20 +94,20 @@ class AskedMatches implements RowMatches {
     }
 
     private Set<RecordId> askAndWait(Question question) {
-        return await(question.table(), ask(question));
+        return await(question.table(), ask(question), Set.of());
     }
 
-    private static Set<RecordId> await(TableId table, CompletableFuture<Set<RecordId>> asked) {
+    private static <T> T await(TableId table, CompletableFuture<T> asked, T none) {
         try {
             return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Set.of();
+            return none;
         } catch (TimeoutException e) {
             LOG.warnf(
                     "Airtable did not say in %d s which rows of %s a rule is about: none until it does",
                     PATIENCE.toSeconds(), table);
-            return Set.of();
+            return none;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a bug in the Airtable client", e.getCause());
         }

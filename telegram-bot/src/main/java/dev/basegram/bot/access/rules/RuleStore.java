@@ -1,6 +1,9 @@
 package dev.basegram.bot.access.rules;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.KeptAccount;
+import dev.basegram.bot.access.audit.KeptRow;
 import dev.basegram.bot.access.people.IdList;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.TableId;
@@ -17,13 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
-/** Keeps the rules of the bot's own store. Reads block their thread, which should be a virtual one. */
+/**
+ * Keeps the rules of the bot's own store, and accounts for each change of them in the transaction that makes it. Reads block their
+ * thread, which should be a virtual one.
+ */
 @Singleton
 public class RuleStore {
     private final Database database;
+    private final KeptAccount account;
 
-    RuleStore(Database database) {
+    RuleStore(Database database, KeptAccount account) {
+        this.account = account;
         this.database = database;
     }
 
@@ -41,9 +50,27 @@ public class RuleStore {
                 .list());
     }
 
-    /** Returns the write that saves a rule in place of the one for the same table and role. */
-    public StoreWrite save(Rule rule) {
-        return handle -> handle.createUpdate("""
+    /** Returns the write that makes a rule what is said, or takes it away, and with it the access it gave. */
+    public StoreWrite change(Actor actor, RuleState wanted) {
+        return handle -> {
+            Optional<KeptRow> before =
+                    find(handle, wanted.table(), wanted.role()).map(RuleRow::of);
+            wanted.rule()
+                    .ifPresentOrElse(rule -> save(handle, rule), () -> remove(handle, wanted.table(), wanted.role()));
+            account.changed(handle, actor, before, wanted.rule().map(RuleRow::of));
+        };
+    }
+
+    private static Optional<Rule> find(Handle handle, TableId table, Role role) {
+        return handle.createQuery("SELECT * FROM access_rule WHERE table_id = :table AND role = :role")
+                .bind("table", table.toString())
+                .bind("role", role.name())
+                .map((row, _) -> rule(row))
+                .findOne();
+    }
+
+    private static void save(Handle handle, Rule rule) {
+        handle.createUpdate("""
                         INSERT INTO access_rule (table_id, role, may_see, may_add, may_edit, may_delete, row_kind,
                             row_value, hidden, editable, required, form_order)
                         VALUES (:table, :role, :see, :add, :edit, :delete, :kind, :value, :hidden, :editable,
@@ -68,9 +95,8 @@ public class RuleStore {
                 .execute();
     }
 
-    /** Returns the write that takes a rule away, and with it the access it gave. */
-    public StoreWrite remove(TableId table, Role role) {
-        return handle -> handle.createUpdate("DELETE FROM access_rule WHERE table_id = :table AND role = :role")
+    private static void remove(Handle handle, TableId table, Role role) {
+        handle.createUpdate("DELETE FROM access_rule WHERE table_id = :table AND role = :role")
                 .bind("table", table.toString())
                 .bind("role", role.name())
                 .execute();

@@ -21,33 +21,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of {@code Bot People}, written so that what is changed in chat is so: a row wins over what the bot keeps. */
+/** The rows of {@code Bot People}, and what it takes to write them: a row wins over what the bot keeps, so what is changed in chat is changed there. */
 @Singleton
 public class PeopleRows {
     private static final String BLOCKED = "blocked";
 
     private final Airtable airtable;
 
-    /** Creates a writer over the client. */
+    /** Creates a reader over the client. */
     public PeopleRows(Airtable airtable) {
         this.airtable = airtable;
     }
 
     /**
-     * Writes what a person is into their row.
-     *
-     * @return whether there was a row; where there is none, the bot's own store decides
+     * Returns how to write what a person is into their row; nothing where there is none, since the bot's own store decides then.
      */
-    public Uni<Answer<Boolean>> put(Caller caller, Schema schema, long personId, Role role, boolean blocked) {
+    public Uni<Answer<RowWrite>> write(Caller caller, Schema schema, long personId, Role role, boolean blocked) {
         Optional<Table> people = schema.tableNamed(PeopleTable.NAME);
         return people.isEmpty()
-                ? Uni.createFrom().item(Answer.ok(false))
-                : airtable.table(caller, people.get().id()).flatMap(answer -> switch (answer) {
-                    case Answer.Failed<Snapshot>(AirtableFailure failure) ->
-                        Uni.createFrom().item(Answer.<Boolean>failed(failure));
-                    case Answer.Ok<Snapshot>(Snapshot rows) ->
-                        put(caller, people.get(), rowsOf(people.get(), rows, personId), role, blocked);
-                });
+                ? Uni.createFrom().item(Answer.ok(new RowWrite.Nothing()))
+                : airtable.table(caller, people.get().id())
+                        .map(answer -> answer.then(
+                                rows -> write(people.get(), rowsOf(people.get(), rows, personId), role, blocked)));
     }
 
     private static List<AirtableRecord> rowsOf(Table people, Snapshot rows, long personId) {
@@ -59,17 +54,14 @@ public class PeopleRows {
                 .toList();
     }
 
-    private Uni<Answer<Boolean>> put(
-            Caller caller, Table people, List<AirtableRecord> rows, Role role, boolean blocked) {
+    private static Answer<RowWrite> write(Table people, List<AirtableRecord> rows, Role role, boolean blocked) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(Answer.ok(false));
+            return Answer.ok(new RowWrite.Nothing());
         }
-        Optional<Map<FieldId, CellValue>> cells = cells(people, role, blocked);
-        if (cells.isEmpty()) {
-            return Uni.createFrom().item(Answer.failed(new AirtableFailure.FieldGone(null, "Role")));
-        }
-        var change = RecordChange.put(people.id(), rows.getFirst().id(), cells.get());
-        return airtable.update(caller, change).map(answer -> answer.map(_ -> true));
+        return cells(people, role, blocked)
+                .<Answer<RowWrite>>map(cells -> Answer.ok(new RowWrite.Change(
+                        RecordChange.put(people.id(), rows.getFirst().id(), cells))))
+                .orElseGet(() -> Answer.failed(new AirtableFailure.FieldGone(null, "Role")));
     }
 
     private static Optional<Map<FieldId, CellValue>> cells(Table people, Role role, boolean blocked) {

@@ -3,7 +3,7 @@ package dev.basegram.bot.access.tables;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.airtable.Airtable;
-import dev.basegram.bot.airtable.AirtableRecord;
+import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.Answer;
 import dev.basegram.bot.airtable.Caller;
 import dev.basegram.bot.airtable.CellValue;
@@ -15,7 +15,6 @@ import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Snapshot;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
-import dev.basegram.bot.airtable.UpdateOutcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -23,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of {@code Bot Rules}, read and written one rule at a time. */
+/** The rows of {@code Bot Rules}, read, and what it takes to write them, one rule at a time. */
 @Singleton
 public class RuleRows {
     private final Airtable airtable;
 
-    /** Creates a reader and writer over the client. */
+    /** Creates a reader over the client. */
     public RuleRows(Airtable airtable) {
         this.airtable = airtable;
     }
@@ -74,12 +73,6 @@ public class RuleRows {
                         .map(answer -> answer.map(rows -> Optional.of(held(schema, table.get(), rows))));
     }
 
-    /** Reads a table of rules anew, whatever its name. */
-    Uni<Answer<Held>> readAnew(Caller caller, Schema schema, Table table) {
-        return airtable.refresh(caller, table.id(), Optional.empty())
-                .map(answer -> answer.map(rows -> held(schema, table, rows)));
-    }
-
     private static Held held(Schema schema, Table table, Snapshot rows) {
         RulesTable.Reading reading = RulesTable.read(schema, table, rows.records());
         return new Held(
@@ -87,37 +80,31 @@ public class RuleRows {
     }
 
     /**
-     * Writes a rule into its row, touching the cells that change and no other, or into a new one.
+     * Returns how to write a rule into its row, touching the cells that change and no other, or into a new one; {@link
+     * AirtableFailure.TableGone} when the table it is about is gone.
      *
      * @param key names the new row once and for all
      */
-    public Uni<Answer<RecordId>> put(Caller caller, Held held, Rule rule, String key) {
-        Optional<Table> about = held.schema().table(rule.table());
-        if (about.isEmpty()) {
-            return Uni.createFrom()
-                    .item(Answer.failed(new dev.basegram.bot.airtable.AirtableFailure.TableGone(rule.table())));
-        }
+    public Answer<RowWrite> write(Held held, Rule rule, String key) {
+        return held.schema()
+                .table(rule.table())
+                .map(about -> Answer.ok(write(held, rule, about, key)))
+                .orElseGet(() -> Answer.failed(new AirtableFailure.TableGone(rule.table())));
+    }
+
+    private static RowWrite write(Held held, Rule rule, Table about, String key) {
         var cells = new RuleCells(held.table());
         Slot slot = new Slot(rule.table(), rule.role());
         RecordId row = held.rows().get(slot);
         if (row == null) {
-            return airtable.create(caller, new NewRecord(held.table().id(), cells.of(rule, about.get()), key))
-                    .map(answer -> answer.map(AirtableRecord::id));
+            return new RowWrite.Create(new NewRecord(held.table().id(), cells.of(rule, about), key));
         }
-        Map<FieldId, CellValue> changed = new HashMap<>(cells.of(rule, about.get()));
+        Map<FieldId, CellValue> changed = new HashMap<>(cells.of(rule, about));
         held.rule(slot)
-                .ifPresent(old ->
-                        changed.entrySet().removeAll(cells.of(old, about.get()).entrySet()));
+                .ifPresent(
+                        old -> changed.entrySet().removeAll(cells.of(old, about).entrySet()));
         return changed.isEmpty()
-                ? Uni.createFrom().item(Answer.ok(row))
-                : airtable.update(caller, RecordChange.put(held.table().id(), row, changed))
-                        .map(answer -> answer.map(RuleRows::idOf));
-    }
-
-    private static RecordId idOf(UpdateOutcome outcome) {
-        return switch (outcome) {
-            case UpdateOutcome.Saved saved -> saved.record().id();
-            case UpdateOutcome.Conflict conflict -> conflict.current().id();
-        };
+                ? new RowWrite.Nothing()
+                : new RowWrite.Change(RecordChange.put(held.table().id(), row, changed));
     }
 }

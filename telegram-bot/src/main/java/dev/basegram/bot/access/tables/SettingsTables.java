@@ -49,6 +49,26 @@ public class SettingsTables {
         return NAMES.contains(table.name());
     }
 
+    /**
+     * Returns what a row of people or rules is about, in words: the row's own first column need not tell. Empty for a row of any other
+     * table, and for one that nobody has filled in.
+     */
+    public static Optional<String> nameOf(Table table, AirtableRecord record) {
+        var row = new SettingsRow(table, record);
+        if (isNamed(table, PeopleTable.NAME)) {
+            return row.text("Name").or(() -> row.text("Telegram id"));
+        }
+        return isNamed(table, RulesTable.NAME)
+                ? row.text("Table")
+                        .map(about -> about
+                                + row.text("Role").map(role -> " · " + role).orElse(""))
+                : Optional.empty();
+    }
+
+    private static boolean isNamed(Table table, String name) {
+        return table.name().equals(name) || table.name().equals(SettingsTable.unfinished(name));
+    }
+
     /** Reads what the base says now. */
     public Uni<Answer<BaseSettings>> read() {
         return airtable.schema(CALLER).flatMap(answer -> switch (answer) {

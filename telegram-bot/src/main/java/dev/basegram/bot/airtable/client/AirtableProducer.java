@@ -99,6 +99,7 @@ final class AirtableProducer {
         var snapshots = new Snapshots(flights, records, meta.base(), clock, counter, limits);
         var fetcher = new Fetcher(flights, records, snapshots, meta.base());
         var keyless = new KeylessCreation(flights, records, new CreationJournal(database, meta.base(), clock));
+        var matching = new Matching(flights, records, meta.base());
         return new BaseClient(
                 new Parts(
                         gate,
@@ -108,7 +109,8 @@ final class AirtableProducer {
                         snapshots,
                         schemas,
                         fetcher,
-                        new Matching(flights, records, meta.base()),
+                        matching,
+                        new SearchBeyond(matching),
                         new Creations(flights, records, schemas, snapshots, config.keyFields(), keyless),
                         new Updates(flights, records, schemas, fetcher, snapshots),
                         new Deletions(flights, records, schemas, fetcher, snapshots),

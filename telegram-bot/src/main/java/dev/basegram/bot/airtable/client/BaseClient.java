@@ -17,6 +17,7 @@ import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.NewRecord;
 import dev.basegram.bot.airtable.RecordChange;
 import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.RowScope;
 import dev.basegram.bot.airtable.Schema;
 import dev.basegram.bot.airtable.Scope;
 import dev.basegram.bot.airtable.SearchQuery;
@@ -30,7 +31,6 @@ import dev.basegram.bot.airtable.formula.Condition;
 import dev.basegram.bot.airtable.rest.Asked;
 import dev.basegram.bot.airtable.rest.Meaning;
 import dev.basegram.bot.airtable.rest.Reply;
-import dev.basegram.bot.airtable.snapshot.WordSearch;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashMap;
@@ -127,22 +127,29 @@ final class BaseClient implements Airtable {
                 query.table(),
                 table -> parts.snapshots()
                         .get(caller, table, Optional.empty())
-                        .map(answer -> answer.map(snapshot -> {
-                            boolean mayName =
-                                    query.fields() == null || query.fields().contains(table.primaryField());
-                            return WordSearch.search(snapshot, query, mayName ? table.primaryField() : null);
-                        })));
+                        .chain(answer ->
+                                Chains.then(answer, held -> parts.search().search(caller, table, query, held))));
     }
 
     @Override
     public Uni<Answer<Set<RecordId>>> matching(Caller caller, TableId id, String adminFormula) {
-        Condition condition = Condition.writtenByAdmin(adminFormula);
-        return in(caller, id, table -> parts.matching().find(caller, table, condition));
+        RowScope scope = RowScope.where(Condition.writtenByAdmin(adminFormula));
+        return in(caller, id, table -> parts.matching().ids(caller, table, scope, Condition.always()));
+    }
+
+    @Override
+    public Uni<Answer<Set<RecordId>>> within(Caller caller, TableId id, RowScope scope, Collection<RecordId> records) {
+        return in(caller, id, table -> parts.matching().ids(caller, table, scope, Condition.isOneOf(records)));
     }
 
     @Override
     public Uni<Answer<AirtableRecord>> create(Caller caller, NewRecord record) {
         return troubles.watch(parts.creations().create(caller, record));
+    }
+
+    @Override
+    public Uni<Answer<Optional<AirtableRecord>>> made(Caller caller, NewRecord record) {
+        return in(caller, record.table(), table -> parts.creations().made(caller, table, record));
     }
 
     @Override

@@ -78,6 +78,18 @@ final class Creations {
                                         .orElseGet(() -> plain(caller, table, record, cells, again)))));
     }
 
+    /** Looks for what a creation has made: by its key where the table has a place for it, and by the journal. */
+    Uni<Answer<Optional<AirtableRecord>>> made(Caller caller, Table table, NewRecord record) {
+        Optional<Field> key = keyField(table).filter(field -> !record.cells().containsKey(field.id()));
+        Uni<Reply<Optional<AirtableRecord>>> byKey = key.isPresent()
+                ? lookup.look(caller, table, key.get(), record.key())
+                : Uni.createFrom().item(new Reply.Got<>(Optional.empty()));
+        return byKey.chain(reply -> reply instanceof Reply.Got<Optional<AirtableRecord>>(var found) && found.isEmpty()
+                        ? keyless.made(caller, table, record)
+                        : Uni.createFrom().item(reply))
+                .map(reply -> Meaning.of(reply, Asked.of(schemas.base(), Scope.READ_RECORDS, table)));
+    }
+
     private static Answer<Map<FieldId, JsonNode>> cells(Table table, NewRecord record) {
         Map<FieldId, CellChange> changes = new HashMap<>();
         record.cells().forEach((field, value) -> {

@@ -8,7 +8,6 @@ import dev.basegram.bot.airtable.formula.Condition;
 import dev.basegram.bot.airtable.formula.Expression;
 import dev.basegram.bot.airtable.gate.Flights;
 import dev.basegram.bot.airtable.rest.ListRequest;
-import dev.basegram.bot.airtable.rest.Page;
 import dev.basegram.bot.airtable.rest.RecordsApi;
 import dev.basegram.bot.airtable.rest.Reply;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +26,16 @@ final class KeyLookup {
 
     /** Returns the oldest record with this key; empty where there is none, or it could not be found out. */
     Uni<Optional<AirtableRecord>> oldest(Caller caller, Table table, Field field, String key) {
+        return look(caller, table, field, key)
+                .map(reply ->
+                        reply instanceof Reply.Got<Optional<AirtableRecord>>(var found) ? found : Optional.empty());
+    }
+
+    /** Looks for the oldest record with this key. */
+    Uni<Reply<Optional<AirtableRecord>>> look(Caller caller, Table table, Field field, String key) {
         var request = ListRequest.where(Condition.equal(Expression.field(field.id()), Expression.text(key)));
         return flights.send(caller, api.list(table, request))
-                .map(reply -> reply instanceof Reply.Got<Page>(Page page)
-                        ? page.records().stream().min(Comparator.comparing(AirtableRecord::created))
-                        : Optional.empty());
+                .map(reply ->
+                        reply.map(page -> page.records().stream().min(Comparator.comparing(AirtableRecord::created))));
     }
 }

@@ -64,6 +64,29 @@ final class KeylessCreation {
                         .orElseGet(() -> send(caller, table, record, cells, true)));
     }
 
+    /** Looks for what a creation has made; nothing is sent again. */
+    Uni<Reply<Optional<AirtableRecord>>> made(Caller caller, Table table, NewRecord record) {
+        return journal.find(record.key())
+                .chain(entry -> entry.isEmpty()
+                        ? Uni.createFrom().item(new Reply.Got<>(Optional.empty()))
+                        : made(caller, table, record, entry.get()));
+    }
+
+    private Uni<Reply<Optional<AirtableRecord>>> made(
+            Caller caller, Table table, NewRecord record, CreationJournal.Entry entry) {
+        RecordId known = entry.record();
+        if (known != null) {
+            return flights.send(caller, api.list(table, ListRequest.where(Condition.isOneOf(List.of(known)))))
+                    .map(reply -> reply.map(page -> page.records().stream().findFirst()));
+        }
+        return look(caller, table, record, entry.sentAt()).chain(found -> switch (found) {
+            case Look.Found(AirtableRecord made) -> done(record, made).map(reply -> reply.map(Optional::of));
+            case Look.Nothing _ -> Uni.createFrom().item(new Reply.Got<>(Optional.empty()));
+            case Look.Unclear(String reason) ->
+                Uni.createFrom().item(new Reply.Down<Optional<AirtableRecord>>(reason, null, false));
+        });
+    }
+
     /** Goes on with a creation that was sent before, by us or by a process that is no more. */
     private Uni<Reply<AirtableRecord>> resume(
             Caller caller, Table table, NewRecord record, Map<FieldId, JsonNode> cells, CreationJournal.Entry entry) {

@@ -25,6 +25,7 @@ record Parts(
         SchemaCache schemas,
         Fetcher fetcher,
         Matching matching,
+        SearchBeyond search,
         Creations creations,
         Updates updates,
         Deletions deletions,

@@ -2,13 +2,14 @@ package dev.basegram.bot.airtable.formula;
 
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.RowCondition;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A formula that is true or false for a record; made only by the methods here. */
-public final class Condition {
+public final class Condition implements RowCondition {
     private final String text;
 
     private Condition(String text) {
@@ -46,6 +47,32 @@ public final class Condition {
                 + Expression.fieldText(field).lower() + ")>0)");
     }
 
+    /** Returns what holds for every record. */
+    public static Condition always() {
+        return new Condition("TRUE()");
+    }
+
+    /** Returns what holds for no record. */
+    public static Condition never() {
+        return new Condition("FALSE()");
+    }
+
+    /**
+     * Returns whether some part of a text fits a pattern.
+     *
+     * @param pattern in the language of RE2, which Airtable's are in; made by our own code, with nothing of a person in it but single
+     *     characters that stand for themselves
+     */
+    public static Condition matches(Expression text, String pattern) {
+        return new Condition("REGEX_MATCH(" + text + "," + TextLiteral.of(pattern) + ")");
+    }
+
+    /** Returns whether the digits of a field's text, with whatever is between them left out, end with these. */
+    public static Condition endsWithDigits(FieldId field, String digits) {
+        return new Condition("(RIGHT(REGEX_REPLACE(" + Expression.fieldText(field) + ",'[^0-9]','')," + digits.length()
+                + ")=" + TextLiteral.of(digits) + ")");
+    }
+
     /** Returns whether a field is empty. */
     public static Condition blank(FieldId field) {
         return new Condition("(" + Expression.fieldText(field) + "='')");
@@ -75,7 +102,10 @@ public final class Condition {
 
     /** Returns whether all hold; always, where there are none. */
     public static Condition all(List<Condition> conditions) {
-        return join("AND", "TRUE()", conditions);
+        return join(
+                "AND",
+                "TRUE()",
+                conditions.stream().filter(each -> !each.equals(always())).toList());
     }
 
     /** Returns whether any holds; never, where there are none. */

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A part of a formula that gives a value; made only by the methods here, so that whatever it holds is safe.
@@ -26,6 +28,17 @@ public final class Expression {
     /** Returns the value of a field as text, whatever its type. */
     public static Expression fieldText(FieldId field) {
         return new Expression("({" + field + "}&'')");
+    }
+
+    /** Returns the value of a field as text; nothing for an error, which would make an error of all that it is part of. */
+    public static Expression fieldTextOrNothing(FieldId field) {
+        return new Expression("IF(ISERROR({" + field + "}),'',({" + field + "}&''))");
+    }
+
+    /** Returns texts one after the other, a line each. */
+    public static Expression lines(List<Expression> texts) {
+        return new Expression(
+                texts.stream().map(Expression::toString).collect(Collectors.joining("&'\\n'&", "(", ")")));
     }
 
     /** Returns a text, whatever is in it. Control characters other than line breaks and tabs are left out. */

@@ -38,7 +38,7 @@ public final class WordSearch {
         }
         int found = named.size() + others.size();
         named.addAll(others);
-        return new SearchResult(named.subList(0, Math.min(query.limit(), found)), found > query.limit(), snapshot);
+        return SearchResult.held(named.subList(0, Math.min(query.limit(), found)), found > query.limit(), snapshot);
     }
 
     private static boolean mayHold(AirtableRecord record, List<String> words) {

@@ -6,6 +6,8 @@ import dev.basegram.bot.access.audit.AuditEntry;
 import dev.basegram.bot.access.audit.AuditFilter;
 import dev.basegram.bot.access.audit.AuditLog;
 import dev.basegram.bot.access.audit.AuditedChange;
+import dev.basegram.bot.access.audit.IdNames;
+import dev.basegram.bot.access.audit.KeptTable;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.RecordId;
@@ -31,6 +33,7 @@ final class AuditScreen {
     static final int PAGE_SIZE = 5;
 
     private static final int MOST_FIELDS = 4;
+    private static final int MOST_FIELDS_OF_RIGHTS = 9;
     private static final int LONGEST_VALUE = 80;
     private static final int LONGEST_LABEL = 28;
     private static final String NOTHING = "—";
@@ -56,11 +59,13 @@ final class AuditScreen {
     private final Model model;
     private final Speech speech;
     private final Instant now;
+    private final IdNames ids;
 
     private AuditScreen(Model model, Speech speech, Instant now) {
         this.model = model;
         this.speech = speech;
         this.now = now;
+        this.ids = new IdNames(model.tables());
     }
 
     static Screen of(Model model, Speech speech, Instant now) {
@@ -120,6 +125,9 @@ final class AuditScreen {
     }
 
     private String record(AuditEntry entry) {
+        if (entry.called() != null) {
+            return isKept(entry) ? ids.in(entry.called()) : entry.called();
+        }
         if (entry.operation() == AuditEntry.Operation.DELETED && entry.before() != null) {
             return entry.before();
         }
@@ -127,11 +135,15 @@ final class AuditScreen {
     }
 
     private String table(TableId id) {
+        return find(id).map(Table::name).orElse(NOTHING);
+    }
+
+    /** A table of the base, or what stands for one that the bot keeps itself. */
+    private Optional<Table> find(TableId id) {
         return model.tables().stream()
                 .filter(table -> table.id().equals(id))
-                .map(Table::name)
                 .findFirst()
-                .orElse(NOTHING);
+                .or(() -> KeptTable.of(id).map(KeptTable::table));
     }
 
     private List<Html> what(AuditedChange change) {
@@ -143,13 +155,14 @@ final class AuditScreen {
                 // The fields say it all.
             }
         }
-        if (change.first().operation() != AuditEntry.Operation.DELETED) {
+        int most = isKept(change.first()) ? MOST_FIELDS_OF_RIGHTS : MOST_FIELDS;
+        if (change.first().operation() != AuditEntry.Operation.DELETED || isKept(change.first())) {
             change.entries().stream()
                     .filter(entry -> entry.field().isPresent())
                     .sorted(Comparator.comparingInt(this::place))
-                    .limit(MOST_FIELDS)
+                    .limit(most)
                     .forEach(entry -> lines.add(line(entry)));
-            int left = change.entries().size() - MOST_FIELDS;
+            int left = change.entries().size() - most;
             if (left > 0) {
                 lines.add(Html.of("+" + left));
             }
@@ -159,10 +172,10 @@ final class AuditScreen {
 
     private Html line(AuditEntry entry) {
         Html name = Html.of(field(entry) + ": ");
-        Html after = value(entry.after());
+        Html after = value(entry, entry.after());
         return entry.operation() == AuditEntry.Operation.CREATED
                 ? name.plus(after)
-                : name.plus(value(entry.before())).plus(" → ").plus(after);
+                : name.plus(value(entry, entry.before())).plus(" → ").plus(after);
     }
 
     private String field(AuditEntry entry) {
@@ -171,23 +184,25 @@ final class AuditScreen {
 
     private Optional<Field> known(AuditEntry entry) {
         FieldId id = entry.field().orElseThrow();
-        return model.tables().stream()
-                .filter(table -> table.id().equals(entry.table()))
-                .findFirst()
-                .flatMap(table -> table.field(id));
+        return find(entry.table()).flatMap(table -> table.field(id));
     }
 
     /** Where the field stands in its table, so that what comes first there is not what is left out here. */
     private int place(AuditEntry entry) {
-        return model.tables().stream()
-                .filter(table -> table.id().equals(entry.table()))
-                .findFirst()
+        return find(entry.table())
                 .flatMap(table -> known(entry).map(table.fields()::indexOf))
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private static Html value(@Nullable String text) {
-        return text == null ? Html.of(NOTHING) : Html.of(text).shortened(LONGEST_VALUE);
+    private static boolean isKept(AuditEntry entry) {
+        return KeptTable.of(entry.table()).isPresent();
+    }
+
+    private Html value(AuditEntry entry, @Nullable String text) {
+        if (text == null) {
+            return Html.of(NOTHING);
+        }
+        return Html.of(isKept(entry) ? ids.in(text) : text).shortened(LONGEST_VALUE);
     }
 
     /** The records that are still there, each once. */

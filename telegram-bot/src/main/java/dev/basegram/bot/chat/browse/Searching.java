@@ -119,9 +119,7 @@ public class Searching {
         private boolean partial;
 
         void add(Table table, Optional<SearchResult> result) {
-            partial |= result.isEmpty()
-                    || result.get().more()
-                    || result.get().searched().truncated();
+            partial |= result.isEmpty() || result.get().more() || !result.get().whole();
             for (AirtableRecord record : result.map(SearchResult::hits).orElse(List.of())) {
                 found.putIfAbsent(record.id(), new FoundScreen.Hit(table, record));
             }

@@ -101,6 +101,7 @@ class Inviting {
             }
             return turn.given(missingRules(turn, role, into), writes -> {
                 Token token = invites.create(
+                        turn.actor(),
                         new Invite(role, only.map(Set::of), USES, turn.now().plus(LIFETIME), turn.personId()));
                 Reply reply = Reply.say(words(turn.speech(), role, into, token));
                 for (StoreWrite rule : writes) {
@@ -126,7 +127,7 @@ class Inviting {
         if (role.isAdmin()) {
             return Answer.ok(List.of());
         }
-        return switch (rules.read(turn.personId())) {
+        return switch (rules.read(turn.personId(), turn.update().updateId())) {
             case Answer.Failed<RuleBook.Page>(AirtableFailure failure) -> Answer.failed(failure);
             case Answer.Ok<RuleBook.Page>(RuleBook.Page page) -> {
                 List<RuleState> missing = into.stream()
@@ -136,13 +137,17 @@ class Inviting {
                 yield missing.isEmpty()
                         ? Answer.ok(List.of())
                         : rules.change(
-                                page, missing, turn.personId(), turn.update().updateId());
+                                turn.base(),
+                                turn.actor(),
+                                page,
+                                missing,
+                                turn.update().updateId());
             }
         };
     }
 
     Reply revoke(Turn turn) {
-        return Reply.show(Screen.with(turn.speech().say(Phrase.INVITE_REVOKED, invites.revokeAll()))
+        return Reply.show(Screen.with(turn.speech().say(Phrase.INVITE_REVOKED, invites.revokeAll(turn.actor())))
                 .row(button("⌂", new Action.Home()))
                 .build());
     }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.people;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.AccessRequests;
 import dev.basegram.bot.access.people.Claim;
@@ -60,7 +61,7 @@ public class Newcomers {
     }
 
     private Html claim(PersonUpdate update, Token token, Speech speech) throws InterruptedException {
-        return switch (claims.claim(token, update.person().id(), update.person().name())) {
+        return switch (claims.claim(Actor.of(update), token)) {
             case Claim.Granted _, Claim.AlreadyYours _ -> speech.say(Phrase.CLAIM_GRANTED);
             case Claim.Taken(long ownerId) -> {
                 admins.tell(ownerId, Phrase.CLAIM_TRIED, update.person());
@@ -71,8 +72,7 @@ public class Newcomers {
     }
 
     private Html enter(PersonUpdate update, Token token, Speech speech) {
-        return switch (invites.enter(
-                token, update.person().id(), update.person().name())) {
+        return switch (invites.enter(Actor.of(update), token)) {
             case Entry.Joined(Role role) -> speech.say(Phrase.INVITE_JOINED, speech.label(RoleNames.of(role)));
             case Entry.AlreadyIn(Role role) -> speech.say(Phrase.INVITE_ALREADY, speech.label(RoleNames.of(role)));
             case Entry.UsedUp _, Entry.Expired _, Entry.Unknown _, Entry.Blocked _ -> speech.say(Phrase.LINK_USELESS);

@@ -116,7 +116,7 @@ class PeopleScreens {
         }
         Optional<Member> member = members.find(personId);
         if (member.isEmpty()) {
-            return requests.grant(personId, role, turn.personId())
+            return requests.grant(turn.actor(), personId, role)
                     .map(name -> Reply.say(turn.speech()
                             .say(Phrase.ASK_GRANTED, name, turn.speech().label(RoleNames.of(role)))))
                     .orElseGet(() -> Reply.say(turn.speech().say(Phrase.ASK_ANSWERED)));
@@ -125,13 +125,13 @@ class PeopleScreens {
             return Reply.NONE;
         }
         Member changed = with(member.get(), role, member.get().blocked());
-        return inBaseToo(turn, changed, Reply.show(card(turn, changed)).saving(members.role(personId, role)));
+        return inBaseToo(
+                turn, changed, Reply.show(card(turn, changed)).saving(members.role(turn.actor(), personId, role)));
     }
 
     /** The person's row in the base, if they have one, wins: it is changed first, or nothing is. */
     private Reply inBaseToo(Turn turn, Member changed, Reply reply) throws InterruptedException {
-        return turn.given(
-                listed.put(turn.personId(), changed.personId(), changed.role(), changed.blocked()), _ -> reply);
+        return turn.given(listed.put(turn.base(), changed.personId(), changed.role(), changed.blocked()), _ -> reply);
     }
 
     Reply block(Turn turn, long personId, boolean blocked) throws InterruptedException {
@@ -140,7 +140,10 @@ class PeopleScreens {
             return Reply.NONE;
         }
         Member changed = with(member.get(), member.get().role(), blocked);
-        return inBaseToo(turn, changed, Reply.show(card(turn, changed)).saving(members.blocked(personId, blocked)));
+        return inBaseToo(
+                turn,
+                changed,
+                Reply.show(card(turn, changed)).saving(members.blocked(turn.actor(), personId, blocked)));
     }
 
     Reply remove(Turn turn, long personId) throws InterruptedException {
@@ -157,7 +160,7 @@ class PeopleScreens {
                                 .say(Phrase.USER_REMOVED, member.get().name()))
                         .row(button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), about(PeoplePress.Kind.LIST, 0)))
                         .build())
-                .saving(members.remove(personId));
+                .saving(members.remove(turn.actor(), personId));
         // A row in the base is not ours to delete, and would let them in: it is shut.
         return inBaseToo(turn, with(member.get(), member.get().role(), true), removed);
     }

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.people;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Linked;
 import dev.basegram.bot.access.Linking;
 import dev.basegram.bot.access.Role;
@@ -50,7 +51,7 @@ public class Sharing {
             return ask(speech, Phrase.SHARE_NOT_OWN);
         }
         Person person = update.person();
-        return switch (linking.link(person.id(), person.name(), contact.phoneNumber())) {
+        return switch (linking.link(Actor.of(update), contact.phoneNumber())) {
             case Linked.Confirmed(Role role) ->
                 done(speech.say(Phrase.SHARE_CONFIRMED, speech.label(RoleNames.of(role))));
             case Linked.Twice(String table) -> {

@@ -61,7 +61,7 @@ class BaseScreens {
 
     Reply make(Turn turn) throws InterruptedException {
         Speech speech = turn.speech();
-        return switch (tables.make(turn.personId())) {
+        return switch (tables.make(turn.base())) {
             case Answer.Ok<List<Table>>(List<Table> made) ->
                 Reply.show(Screen.with(speech.say(
                                 Phrase.BASE_MADE,

@@ -203,7 +203,7 @@ class Presets {
             throws InterruptedException {
         long change = turn.update().updateId();
         return turn.given(
-                book.change(page, wanted, turn.personId(), change),
+                book.change(turn.base(), turn.actor(), page, wanted, change),
                 (List<StoreWrite> writes) ->
                         saving(Reply.show(done(turn.speech(), page.with(wanted), wanted, said, change)), writes));
     }

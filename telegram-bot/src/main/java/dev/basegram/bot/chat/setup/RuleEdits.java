@@ -130,7 +130,11 @@ class RuleEdits {
     private Reply save(Edit edit, Rule rule, Shown shown) throws InterruptedException {
         List<RuleState> wanted = List.of(RuleState.of(rule));
         Answer<List<StoreWrite>> changed = book.change(
-                edit.page, wanted, edit.turn.personId(), edit.turn.update().updateId());
+                edit.turn.base(),
+                edit.turn.actor(),
+                edit.page,
+                wanted,
+                edit.turn.update().updateId());
         return edit.turn.given(changed, writes -> {
             Edit after = new Edit(edit.turn, edit.page.with(wanted), edit.table, rule, edit.press);
             Reply reply = Reply.show(shown.of(after));

@@ -71,7 +71,7 @@ public final class Setup implements CommandScreen {
     }
 
     private Reply aboutRules(Turn turn, SetupPress press) throws InterruptedException {
-        return turn.given(book.read(turn.personId()), page -> switch (press.kind()) {
+        return turn.given(book.read(turn.personId(), turn.update().updateId()), page -> switch (press.kind()) {
             case WHO -> presets.who(turn, page);
             case PRESET, PRESET_FIELD, PRESET_APPLY -> presets.press(turn, page, press);
             case UNDO -> presets.undo(turn, page, press.number());

@@ -1,5 +1,6 @@
 package dev.basegram.bot.chat.turn;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.PermittedBase;
 import dev.basegram.bot.airtable.AirtableFailure;
 import dev.basegram.bot.airtable.Answer;
@@ -46,6 +47,11 @@ public final class Turn {
     /** Returns Telegram's id of the person. */
     public long personId() {
         return update.person().id();
+    }
+
+    /** Returns the person as the one who acts in this turn, for the account of changes. */
+    public Actor actor() {
+        return Actor.of(update);
     }
 
     /** Returns how to speak to the person. */

@@ -107,6 +107,27 @@ class AuditLogTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRecordAboutToBeMadeIsLookedForUntilItIsForgotten(Engine engine) {
+        try (TestStore store = TestStore.open(engine)) {
+            var intents = new CreationIntents(store.database());
+            var first = new IntendedRecord("k1", NOW, 7, "Person 7", ORDERS, "{}");
+            var second = new IntendedRecord("k2", NOW.plusSeconds(1), 7, "Person 7", ORDERS, "{}");
+            var again = new IntendedRecord("k1", NOW.plusSeconds(9), 8, "Person 8", ORDERS, "{}");
+            assertThat(intents.intend(List.of(first), Duration.ofMinutes(2))).isEmpty();
+            assertThat(intents.intend(List.of(again, second), Duration.ofMinutes(2)))
+                    .containsExactly("k1");
+            assertThat(intents.due(NOW.plusSeconds(119), 10)).isEmpty();
+            assertThat(intents.due(NOW.plusSeconds(121), 10)).containsExactly(first, second);
+
+            store.database().writeNow(intents.putOff(first, NOW.plusSeconds(500)));
+            assertThat(intents.due(NOW.plusSeconds(499), 10)).containsExactly(second);
+            store.database().writeNow(intents.forget("k2"));
+            assertThat(intents.due(NOW.plusSeconds(500), 10)).containsExactly(first);
+        }
+    }
+
     private static AuditEntry entry(
             String key, RecordId record, String field, long person, Instant at, String before, String after) {
         return new AuditEntry(
@@ -118,6 +139,7 @@ class AuditLogTest {
                 ORDERS,
                 record,
                 Optional.of(new FieldId(("fld" + field + "00000000000000").substring(0, 17))),
+                null,
                 before,
                 after);
     }

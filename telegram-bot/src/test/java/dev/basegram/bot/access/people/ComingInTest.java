@@ -3,7 +3,12 @@ package dev.basegram.bot.access.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
+import dev.basegram.bot.access.audit.AuditEntry;
+import dev.basegram.bot.access.audit.AuditFilter;
+import dev.basegram.bot.access.audit.AuditLog;
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.TestStore;
@@ -30,16 +35,16 @@ class ComingInTest {
     @EnumSource
     void theFirstToOpenTheClaimIsTheOwnerAndNobodyAfterThem(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            var claims = new OwnerClaims(store.database(), at(NOW));
+            var claims = PeopleParts.claims(store.database(), at(NOW));
             assertThat(claims.owned()).isFalse();
             Token link = claims.open();
 
-            assertThat(claims.claim(link, 1, "Anna")).isEqualTo(new Claim.Granted());
-            assertThat(claims.claim(link, 1, "Anna")).isEqualTo(new Claim.AlreadyYours());
-            assertThat(claims.claim(link, 2, "Boris")).isEqualTo(new Claim.Taken(1));
+            assertThat(claims.claim(who(1, "Anna"), link)).isEqualTo(new Claim.Granted());
+            assertThat(claims.claim(who(1, "Anna"), link)).isEqualTo(new Claim.AlreadyYours());
+            assertThat(claims.claim(who(2, "Boris"), link)).isEqualTo(new Claim.Taken(1));
             assertThat(claims.owned()).isTrue();
 
-            var members = new MemberStore(store.database());
+            var members = PeopleParts.members(store.database(), at(NOW));
             assertThat(members.find(1)).map(Member::role).contains(Role.OWNER);
             assertThat(members.find(2)).isEmpty();
         }
@@ -49,14 +54,14 @@ class ComingInTest {
     @EnumSource
     void aClaimEndsAfterADayAndANewStartEndsTheOldOne(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            Token old = new OwnerClaims(store.database(), at(NOW)).open();
-            var later = new OwnerClaims(store.database(), at(NOW.plus(OwnerClaims.LIFETIME)));
-            assertThat(later.claim(old, 1, "Anna")).isEqualTo(new Claim.Expired());
+            Token old = PeopleParts.claims(store.database(), at(NOW)).open();
+            var later = PeopleParts.claims(store.database(), at(NOW.plus(OwnerClaims.LIFETIME)));
+            assertThat(later.claim(who(1, "Anna"), old)).isEqualTo(new Claim.Expired());
 
             Token fresh = later.open();
-            assertThat(later.claim(old, 1, "Anna")).isEqualTo(new Claim.Unknown());
-            assertThat(later.claim(new Token("x".repeat(22)), 1, "Anna")).isEqualTo(new Claim.Unknown());
-            assertThat(later.claim(fresh, 1, "Anna")).isEqualTo(new Claim.Granted());
+            assertThat(later.claim(who(1, "Anna"), old)).isEqualTo(new Claim.Unknown());
+            assertThat(later.claim(who(1, "Anna"), new Token("x".repeat(22)))).isEqualTo(new Claim.Unknown());
+            assertThat(later.claim(who(1, "Anna"), fresh)).isEqualTo(new Claim.Granted());
         }
     }
 
@@ -64,22 +69,32 @@ class ComingInTest {
     @EnumSource
     void anInvitationLetsInAsManyAsItSaysAndTheSamePersonCostsNoSecondUse(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            var invites = new InviteStore(store.database(), at(NOW));
-            Token link = invites.create(editors(2, Duration.ofDays(1)));
+            var invites = PeopleParts.invites(store.database(), at(NOW));
+            Token link = invites.create(who(1, "Anna"), editors(2, Duration.ofDays(1)));
 
-            assertThat(invites.enter(link, 10, "Boris")).isEqualTo(new Entry.Joined(Role.EDITOR));
-            assertThat(invites.enter(link, 10, "Boris")).isEqualTo(new Entry.AlreadyIn(Role.EDITOR));
+            assertThat(invites.enter(who(10, "Boris"), link)).isEqualTo(new Entry.Joined(Role.EDITOR));
+            assertThat(invites.enter(who(10, "Boris"), link)).isEqualTo(new Entry.AlreadyIn(Role.EDITOR));
             assertThat(invites.open())
                     .singleElement()
                     .extracting(Invite::usesLeft)
                     .isEqualTo(1);
-            assertThat(invites.enter(link, 11, "Chiara")).isEqualTo(new Entry.Joined(Role.EDITOR));
-            assertThat(invites.enter(link, 12, "Dmitri")).isEqualTo(new Entry.UsedUp());
+            assertThat(invites.enter(who(11, "Chiara"), link)).isEqualTo(new Entry.Joined(Role.EDITOR));
+            assertThat(invites.enter(who(12, "Dmitri"), link)).isEqualTo(new Entry.UsedUp());
             assertThat(invites.open()).isEmpty();
 
-            Member boris = new MemberStore(store.database()).find(10).orElseThrow();
+            Member boris =
+                    PeopleParts.members(store.database(), at(NOW)).find(10).orElseThrow();
             assertThat(boris.tables()).contains(Set.of(ORDERS));
             assertThat(boris.name()).isEqualTo("Boris");
+            AuditLog account = AuditParts.log(store.database());
+            assertThat(account.count(new AuditFilter.Everything()))
+                    .as("the invitation, and each who came in by it, once")
+                    .isEqualTo(3);
+            assertThat(account.page(new AuditFilter.By(10), 0, 10))
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.entries())
+                            .extracting(AuditEntry::after)
+                            .containsExactlyInAnyOrder("Boris", "editor", ORDERS.value(), "1"));
         }
     }
 
@@ -87,15 +102,16 @@ class ComingInTest {
     @EnumSource
     void anInvitationThatIsOverTakenBackOrMadeUpLetsNobodyIn(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            Token link = new InviteStore(store.database(), at(NOW)).create(editors(5, Duration.ofHours(1)));
-            var later = new InviteStore(store.database(), at(NOW.plus(Duration.ofHours(1))));
-            assertThat(later.enter(link, 10, "Boris")).isEqualTo(new Entry.Expired());
-            assertThat(later.enter(new Token("-".repeat(62)), 10, "Boris")).isEqualTo(new Entry.Unknown());
+            Token link = PeopleParts.invites(store.database(), at(NOW))
+                    .create(who(1, "Anna"), editors(5, Duration.ofHours(1)));
+            var later = PeopleParts.invites(store.database(), at(NOW.plus(Duration.ofHours(1))));
+            assertThat(later.enter(who(10, "Boris"), link)).isEqualTo(new Entry.Expired());
+            assertThat(later.enter(who(10, "Boris"), new Token("-".repeat(62)))).isEqualTo(new Entry.Unknown());
 
-            Token taken = later.create(editors(5, Duration.ofDays(1)));
-            assertThat(later.revokeAll()).isEqualTo(2);
-            assertThat(later.enter(taken, 10, "Boris")).isEqualTo(new Entry.Unknown());
-            assertThat(new MemberStore(store.database()).find(10)).isEmpty();
+            Token taken = later.create(who(1, "Anna"), editors(5, Duration.ofDays(1)));
+            assertThat(later.revokeAll(who(1, "Anna"))).isEqualTo(2);
+            assertThat(later.enter(who(10, "Boris"), taken)).isEqualTo(new Entry.Unknown());
+            assertThat(PeopleParts.members(store.database(), at(NOW)).find(10)).isEmpty();
         }
     }
 
@@ -103,13 +119,13 @@ class ComingInTest {
     @EnumSource
     void somebodyShutOutDoesNotComeInAgainByALink(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            var invites = new InviteStore(store.database(), at(NOW));
-            var members = new MemberStore(store.database());
-            Token link = invites.create(editors(5, Duration.ofDays(1)));
-            invites.enter(link, 10, "Boris");
-            store.database().writeNow(members.blocked(10, true));
+            var invites = PeopleParts.invites(store.database(), at(NOW));
+            var members = PeopleParts.members(store.database(), at(NOW));
+            Token link = invites.create(who(1, "Anna"), editors(5, Duration.ofDays(1)));
+            invites.enter(who(10, "Boris"), link);
+            store.database().writeNow(members.blocked(who(1, "Anna"), 10, true));
 
-            assertThat(invites.enter(link, 10, "Boris")).isEqualTo(new Entry.Blocked());
+            assertThat(invites.enter(who(10, "Boris"), link)).isEqualTo(new Entry.Blocked());
             assertThat(members.find(10)).map(Member::blocked).contains(true);
             assertThat(members.withRole(Set.of(Role.EDITOR))).isEmpty();
         }
@@ -120,12 +136,12 @@ class ComingInTest {
     void twentyPeopleAtOnceOnALinkForSevenAreSeven(Engine engine) throws Exception {
         try (TestStore store = TestStore.open(engine);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var invites = new InviteStore(store.database(), at(NOW));
-            Token link = invites.create(editors(7, Duration.ofDays(1)));
+            var invites = PeopleParts.invites(store.database(), at(NOW));
+            Token link = invites.create(who(1, "Anna"), editors(7, Duration.ofDays(1)));
             List<Callable<Entry>> openings = new ArrayList<>();
             for (int person = 0; person < 20; person++) {
                 long id = 100 + person;
-                openings.add(() -> invites.enter(link, id, "Person " + id));
+                openings.add(() -> invites.enter(who(id, "Person " + id), link));
             }
             List<Entry> entries = new ArrayList<>();
             for (var opened : threads.invokeAll(openings)) {
@@ -133,7 +149,7 @@ class ComingInTest {
             }
             assertThat(entries).filteredOn(Entry.Joined.class::isInstance).hasSize(7);
             assertThat(entries).filteredOn(Entry.UsedUp.class::isInstance).hasSize(13);
-            assertThat(new MemberStore(store.database()).count()).isEqualTo(7);
+            assertThat(PeopleParts.members(store.database(), at(NOW)).count()).isEqualTo(7);
         }
     }
 
@@ -141,8 +157,9 @@ class ComingInTest {
     @EnumSource
     void theTokenItselfIsNotInTheStore(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            Token invite = new InviteStore(store.database(), at(NOW)).create(editors(1, Duration.ofDays(1)));
-            Token claim = new OwnerClaims(store.database(), at(NOW)).open();
+            Token invite = PeopleParts.invites(store.database(), at(NOW))
+                    .create(who(1, "Anna"), editors(1, Duration.ofDays(1)));
+            Token claim = PeopleParts.claims(store.database(), at(NOW)).open();
             List<String> kept = store.database()
                     .read(h -> h.createQuery("SELECT token_hash FROM invite UNION SELECT token_hash FROM owner_claim")
                             .mapTo(String.class)
@@ -156,6 +173,10 @@ class ComingInTest {
     void anInvitationMakesNoOwner() {
         assertThatThrownBy(() -> new Invite(Role.OWNER, Optional.empty(), 1, NOW, 1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Actor who(long id, String name) {
+        return new Actor(id, name, "update");
     }
 
     private static Invite editors(int uses, Duration life) {

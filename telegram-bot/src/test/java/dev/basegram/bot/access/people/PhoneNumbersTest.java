@@ -2,6 +2,7 @@ package dev.basegram.bot.access.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Engine;
@@ -59,17 +60,17 @@ class PhoneNumbersTest {
     @EnumSource
     void aNumberBelongsToWhoShowedItLast(Engine engine) {
         try (TestStore store = TestStore.open(engine)) {
-            var phones = new VerifiedPhones(store.database(), Clock.systemUTC());
+            var phones = PeopleParts.phones(store.database(), Clock.systemUTC());
             var own = new Member.OwnRecord(new TableId("tblClients0000001"), new RecordId("recAnna0000000001"));
             var first = new VerifiedPhone("+33612345678", Optional.of(own));
-            phones.verify(1, first);
+            phones.verify(new Actor(1, "Anna", "a"), first);
             assertThat(phones.of(1)).contains(first);
-            phones.verify(2, first);
+            phones.verify(new Actor(2, "Boris", "b"), first);
             assertThat(phones.of(1)).isEmpty();
             assertThat(phones.of(2)).contains(first);
-            phones.verify(2, new VerifiedPhone("+33699999999", Optional.empty()));
+            phones.verify(new Actor(2, "Boris", "b"), new VerifiedPhone("+33699999999", Optional.empty()));
             assertThat(phones.of(2)).map(VerifiedPhone::number).contains("+33699999999");
-            phones.forget(2);
+            phones.passOver(new Actor(2, "Boris", "b"), "+33699999999");
             assertThat(phones.of(2)).isEmpty();
         }
     }

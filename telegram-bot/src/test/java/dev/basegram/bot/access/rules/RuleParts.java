@@ -1,5 +1,6 @@
 package dev.basegram.bot.access.rules;
 
+import dev.basegram.bot.access.audit.AuditParts;
 import dev.basegram.bot.access.people.PhoneNumbers;
 import dev.basegram.bot.access.tables.SettingsTables;
 import dev.basegram.bot.airtable.Airtable;
@@ -10,8 +11,8 @@ import java.time.Clock;
 public final class RuleParts {
     private RuleParts() {}
 
-    public static RuleStore store(Database database) {
-        return new RuleStore(database);
+    public static RuleStore store(Database database, Clock clock) {
+        return new RuleStore(database, AuditParts.account(database, clock));
     }
 
     public static RowMatches matches(Airtable airtable, Clock clock) {

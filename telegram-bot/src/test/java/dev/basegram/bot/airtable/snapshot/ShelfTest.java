@@ -10,6 +10,7 @@ import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.RecordId;
+import dev.basegram.bot.airtable.RowScope;
 import dev.basegram.bot.airtable.SearchQuery;
 import dev.basegram.bot.airtable.SearchResult;
 import dev.basegram.bot.airtable.Snapshot;
@@ -176,11 +177,11 @@ class ShelfTest {
         cells.put(NAME, new Text("Anna"));
         cells.put(SECRET, new CellValue.Numeric(new BigDecimal("4711")));
         read(WHOLE, 0, new AirtableRecord(new RecordId("rec1"), NOON, cells));
-        var visible = new SearchQuery(table.id(), "4711", Set.of(NAME), _ -> true, 5);
+        var visible = new SearchQuery(table.id(), "4711", Set.of(NAME), _ -> true, RowScope.EVERYTHING, 5);
         assertThat(WordSearch.search(snapshot(WHOLE), visible, NAME).hits()).isEmpty();
-        var mixed = new SearchQuery(table.id(), "anna 4711", Set.of(NAME), _ -> true, 5);
+        var mixed = new SearchQuery(table.id(), "anna 4711", Set.of(NAME), _ -> true, RowScope.EVERYTHING, 5);
         assertThat(WordSearch.search(snapshot(WHOLE), mixed, NAME).hits()).isEmpty();
-        var filtered = new SearchQuery(table.id(), "anna", null, _ -> false, 5);
+        var filtered = new SearchQuery(table.id(), "anna", null, _ -> false, RowScope.EVERYTHING, 5);
         assertThat(WordSearch.search(snapshot(WHOLE), filtered, NAME).hits()).isEmpty();
     }
 

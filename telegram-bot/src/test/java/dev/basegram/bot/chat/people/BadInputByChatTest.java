@@ -2,6 +2,7 @@ package dev.basegram.bot.chat.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.people.Invite;
 import dev.basegram.bot.access.people.PeopleParts;
@@ -79,7 +80,7 @@ class BadInputByChatTest {
             chat.types(BORIS, "/start " + payload);
             assertThat(chat.lastTo(BORIS)).as(payload).containsAnyOf("invited people", "does not work");
         }
-        assertThat(PeopleParts.members(chat.database()).count()).isZero();
+        assertThat(PeopleParts.members(chat.database(), chat.clock).count()).isZero();
         assertThat(chat.airtable.records(Workshop.ORDERS)).hasSize(3);
     }
 
@@ -96,12 +97,14 @@ class BadInputByChatTest {
 
     private Token invitation(int uses, Duration life) {
         return PeopleParts.invites(chat.database(), chat.clock)
-                .create(new Invite(
-                        Role.EDITOR,
-                        Optional.empty(),
-                        uses,
-                        chat.clock.instant().plus(life),
-                        Chat.OWNER));
+                .create(
+                        new Actor(Chat.OWNER, "Ada", "test"),
+                        new Invite(
+                                Role.EDITOR,
+                                Optional.empty(),
+                                uses,
+                                chat.clock.instant().plus(life),
+                                Chat.OWNER));
     }
 
     private static String bytes(Random random) {

@@ -34,7 +34,7 @@ public record PeopleChat(
             Speeches speeches,
             MessageSender sender,
             BotIdentity identity) {
-        MemberStore members = PeopleParts.members(database);
+        MemberStore members = PeopleParts.members(database, clock);
         InviteStore invites = PeopleParts.invites(database, clock);
         AccessRequests requests = PeopleParts.requests(database, clock);
         OwnerClaims claims = PeopleParts.claims(database, clock);
@@ -42,7 +42,7 @@ public record PeopleChat(
         var sharing = new Sharing(AccessParts.linking(settings, airtable, database, clock), admins, told);
         var newcomers = new Newcomers(claims, invites, requests, admins, sharing);
         var people = new People(
-                new Inviting(invites, AccessParts.ruleBook(airtable, database), identity),
+                new Inviting(invites, AccessParts.ruleBook(airtable, database, clock), identity),
                 new PeopleScreens(members, requests, AccessParts.listed(airtable)));
         SettingsProblems problems = AccessParts.problems(settings, airtable, database, clock);
         return new PeopleChat(

@@ -2,10 +2,12 @@ package dev.basegram.bot.chat.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.basegram.bot.access.Actor;
 import dev.basegram.bot.access.Role;
 import dev.basegram.bot.access.rules.RowRule;
 import dev.basegram.bot.access.rules.Rule;
 import dev.basegram.bot.access.rules.RuleParts;
+import dev.basegram.bot.access.rules.RuleState;
 import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
@@ -241,7 +243,9 @@ class SharingByChatTest {
     }
 
     private void rule(Rule rule) {
-        chat.database().writeNow(RuleParts.store(chat.database()).save(rule));
+        chat.database()
+                .writeNow(RuleParts.store(chat.database(), chat.clock)
+                        .change(new Actor(Chat.OWNER, "Ada", "test"), RuleState.of(rule)));
     }
 
     /** Sends a contact. */
