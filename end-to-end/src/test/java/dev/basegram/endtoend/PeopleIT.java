@@ -40,7 +40,8 @@ class PeopleIT {
         for (String role : List.of("editor", "viewer")) {
             page.addRow("Bot Rules", Map.of("Table", "Orders", "Role", role, "See", true));
         }
-        // What was made here counts among the five calls a second that Airtable allows the base, and the bot begins at once.
+        // What was made here counts among the five calls a second that Airtable allows the base, and the bot begins at
+        // once.
         Pause.of(Duration.ofSeconds(2));
         basegram.bot().set("PHONE_COUNTRY", "FR");
         basegram.start("webhook");
