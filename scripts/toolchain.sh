@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Finds a JDK 25 and a Maven for ./run, ./test and ./chaos, or says in one line what is missing. Sourced, never run.
+# Finds a JDK 25, a Maven and a GraalVM for ./run, ./test and the other scripts, or says in one line what is missing,
+# and tells what has changed since it was built. Sourced, never run.
 
 MIN_JAVA=25
 MIN_MAVEN=3.8.7
@@ -35,6 +36,30 @@ find_jdk() {
   [ -n "$best" ] || fail "needs a JDK $MIN_JAVA or later; install one (for instance Temurin $MIN_JAVA) or set JAVA_HOME to it"
   export JAVA_HOME=$best
   export PATH="$JAVA_HOME/bin:$PATH"
+}
+
+# Sets GRAALVM_HOME to the first GraalVM or Mandrel that is new enough: GRAALVM_HOME itself, JAVA_HOME, the one on the PATH, the
+# usual install folders.
+find_graalvm() {
+  local candidate on_path
+  on_path=$(command -v native-image || true)
+  for candidate in "${GRAALVM_HOME:-}" "${JAVA_HOME:-}" "${on_path:+$(dirname "$(dirname "$(readlink -f "$on_path")")")}" \
+    /usr/lib/jvm/* /opt/graalvm* /opt/mandrel* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* "$HOME"/.jdks/*; do
+    if [ -x "$candidate/bin/native-image" ] && [ "$(jdk_major "$candidate")" -ge "$MIN_JAVA" ] 2>/dev/null; then
+      export GRAALVM_HOME=$candidate
+      return
+    fi
+  done
+  fail "needs a GraalVM or Mandrel for JDK $MIN_JAVA; install one, or set GRAALVM_HOME to it"
+}
+
+sources_of() { # every file that goes into a module's package
+  find pom.xml common/pom.xml common/src/main "$1/pom.xml" "$1/src/main" -type f 2>/dev/null | LC_ALL=C sort
+}
+
+# What a module's package is made of, as one line: the module's sources and the JDK, or another if its folder is given.
+stamp_of() { # module, folder of a JDK
+  { "${2:-$JAVA_HOME}/bin/java" -version 2>&1; sources_of "$1" | tr '\n' '\0' | xargs -0 cksum; } | cksum
 }
 
 maven_version() {

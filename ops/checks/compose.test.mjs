@@ -42,6 +42,13 @@ test('what compose asks of .env stands in .env.example', () => {
   }
 });
 
+test('what .env.example offers is handed on', () => {
+  const file = text('docker-compose.yaml');
+  for (const [, name] of text('.env.example').matchAll(/^#([A-Z_]+)=/gm)) {
+    assert.match(file, new RegExp(`\\b${name}\\b`), `${name} in .env would do nothing`);
+  }
+});
+
 test('our containers may write nowhere but to /tmp and /data, and gain no right', () => {
   for (const name of ours) {
     const service = compose.services[name];

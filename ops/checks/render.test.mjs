@@ -1,7 +1,11 @@
-// Render's own schema is served by Render alone, under no licence: so every key is checked against its documentation, by hand
-// (render.com/docs/blueprint-spec, as read in November 2026). «render blueprints validate» of Render's CLI says the last word.
+// Render serves its schema (render.com/schema/render.yaml.json) under no licence, so it is not kept here: what is checked was
+// written by hand from its documentation and that schema, as read in November 2026, for the kinds of things this blueprint has.
+// With a copy at hand RENDER_SCHEMA=FILE checks against it as well, and «render blueprints validate» says the last word.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import yaml from 'js-yaml';
 import { exists, parsed, reads, text } from './repository.mjs';
 
@@ -14,12 +18,31 @@ const SERVICE = [
 const REGIONS = ['oregon', 'ohio', 'virginia', 'frankfurt', 'singapore'];
 const PLANS = ['starter', 'standard', 'pro', 'pro plus', 'pro max', 'pro ultra']; // free has neither disk nor shutdown delay
 const DATABASE = ['name', 'plan', 'region', 'databaseName', 'user', 'postgresMajorVersion', 'ipAllowList', 'diskSizeGB', 'readReplicas'];
+/** What a variable is besides its key: one of these, and nothing with it. In a group only the first two. */
+const SOURCES = ['value', 'generateValue', 'sync', 'fromService', 'fromDatabase', 'fromGroup'];
 /** What fromService may ask of a service, by its type, besides envVarKey. */
 const PROPERTIES = { web: ['host', 'port', 'hostport'], pserv: ['host', 'port', 'hostport'] };
 /** Set by Render in every web service. */
 const OWN = ['RENDER_EXTERNAL_URL', 'RENDER_EXTERNAL_HOSTNAME'];
 /** What only the image's build reads. */
 const BUILD = ['SERVICE', 'NATIVE_OPTIONS'];
+
+const is = {
+  text: (value, where) => assert.ok(typeof value === 'string' && value !== '', `${where}: «${value}» is no text`),
+  whole: (value, least, most, where) => assert.ok(Number.isInteger(value) && value >= least && value <= most, `${where}: «${value}»`),
+};
+
+const variable = (one, sources, where) => {
+  const found = Object.keys(one).filter((key) => key !== 'key');
+  assert.ok(found.length === 1 && sources.includes(found[0]), `${where} ${one.key}: one of ${sources}, not ${found}`);
+  const [source] = found;
+  if (source === 'fromGroup') assert.equal(one.key, undefined, `${where}: a group has no key`);
+  else is.text(one.key, where);
+  // A number would do for Render; a text says that nothing is read into it, such as 0755 or yes.
+  if (source === 'value') is.text(one.value, `${where} ${one.key}`);
+  if (source === 'generateValue') assert.equal(one.generateValue, true);
+  if (source === 'sync') assert.equal(one.sync, false);
+};
 
 const only = (object, keys, where) => {
   for (const key of Object.keys(object)) assert.ok(keys.includes(key), `${where}: Render documents no key «${key}»`);
@@ -37,21 +60,42 @@ for (const [title, blueprint] of [['as it is', parsed('render.yaml')], ['with Po
     only(blueprint, ROOT, 'root');
     for (const service of blueprint.services) {
       only(service, SERVICE, service.name);
+      for (const key of ['name', 'dockerfilePath', 'dockerContext']) is.text(service[key], `${service.name} ${key}`);
+      for (const one of service.envVars) variable(one, SOURCES, service.name);
       assert.ok(['web', 'pserv'].includes(service.type));
       assert.equal(service.runtime, 'docker');
       assert.ok(PLANS.includes(service.plan), `${service.name}: plan ${service.plan}`);
       assert.ok(REGIONS.includes(service.region), `${service.name}: region ${service.region}`);
       if (service.disk) {
         only(service.disk, ['name', 'mountPath', 'sizeGB'], 'disk');
+        is.text(service.disk.name, 'disk');
+        assert.match(service.disk.mountPath, /^\/./);
+        is.whole(service.disk.sizeGB, 1, 10_000, 'disk');
         assert.equal(service.maxShutdownDelaySeconds, undefined, 'Render refuses it for a service with a disk');
         assert.ok((service.numInstances ?? 1) === 1, 'a service with a disk is one instance');
       }
-      if (service.maxShutdownDelaySeconds !== undefined) {
-        assert.ok(service.maxShutdownDelaySeconds >= 1 && service.maxShutdownDelaySeconds <= 300);
-      }
+      if (service.maxShutdownDelaySeconds !== undefined) is.whole(service.maxShutdownDelaySeconds, 1, 300, service.name);
     }
-    for (const database of blueprint.databases ?? []) only(database, DATABASE, 'database');
-    for (const group of blueprint.envVarGroups) only(group, ['name', 'envVars'], 'group');
+    const names = [...blueprint.services, ...(blueprint.databases ?? [])].map((one) => one.name);
+    assert.equal(new Set(names).size, names.length, 'a name stands for one thing');
+    for (const database of blueprint.databases ?? []) {
+      only(database, DATABASE, 'database');
+      is.text(database.name, 'database');
+      assert.match(database.plan, /^(basic-(256mb|1gb|4gb)|(pro|accelerated)-\d+gb)$/);
+      assert.ok(REGIONS.includes(database.region), database.region);
+    }
+    for (const group of blueprint.envVarGroups) {
+      only(group, ['name', 'envVars'], 'group');
+      is.text(group.name, 'group');
+      for (const one of group.envVars) variable(one, SOURCES.slice(0, 2), group.name);
+    }
+  });
+
+  const schema = process.env.RENDER_SCHEMA;
+  test(`render.yaml ${title}: Render's own schema`, { skip: !schema && 'RENDER_SCHEMA names no copy of it' }, () => {
+    const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+    const valid = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+    assert.ok(valid(blueprint), JSON.stringify(valid.errors, null, 2));
   });
 
   test(`render.yaml ${title}: every reference leads somewhere`, () => {

@@ -22,6 +22,12 @@ class AirtableTroubleIT {
             Person anna = basegram.person(1001);
             anna.says("/start").sees("Airtable does not accept the bot's token");
             assertThat(basegram.bot().isAlive()).isTrue();
+            assertThat(basegram.bot().output()).contains("Airtable rejects AIRTABLE_TOKEN");
+            // Ready, since people are answered; what is wrong stands beside it.
+            assertThat(basegram.bot().status("/q/health/ready")).isEqualTo(200);
+            assertThat(basegram.bot().text("/q/health/ready")).contains("Airtable rejects AIRTABLE_TOKEN");
+            // Nobody has a Prometheus: the owner is told in chat, within the minute in which it is looked at.
+            anna.waiting(Duration.ofMinutes(3)).sees("The token is refused by: airtable");
 
             basegram.sandbox().clearFaults();
             anna.says("/start").sees("Tables").seesButton("Orders");

@@ -94,7 +94,7 @@ class StartIT {
 
     private static void refuses(Service service, String variable, String value) {
         try (service) {
-            assertThat(service.start().awaitExit(Service.START_LIMIT)).isNotZero();
+            assertThat(service.start().awaitExit(Service.START_LIMIT)).isEqualTo(2);
 
             assertThat(service.output().lines())
                     .singleElement()

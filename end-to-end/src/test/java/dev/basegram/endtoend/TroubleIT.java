@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.basegram.endtoend.conversation.Marks;
 import dev.basegram.endtoend.conversation.Person;
 import dev.basegram.endtoend.processes.Basegram;
+import dev.basegram.endtoend.processes.Pause;
 import dev.basegram.endtoend.processes.Program;
 import dev.basegram.endtoend.processes.Service;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +47,34 @@ class TroubleIT {
                     .singleElement()
                     .asString()
                     .startsWith("DATABASE_URL names a database that cannot be used: ");
+        }
+    }
+
+    @Test
+    void aTemporaryFolderWithoutRoomStopsTheStartWithOneLine() {
+        try (Service bot = bot("no-room", "sqlite:basegram.db")) {
+            // Enough for the log, and not for the library that SQLite unpacks.
+            assertThat(bot.startWithFilesUpTo(512 << 10).awaitExit(Service.START_LIMIT))
+                    .isEqualTo(1);
+
+            assertThat(linesBesidesTheFarewell(bot))
+                    .singleElement()
+                    .asString()
+                    .startsWith("The folder for temporary files, ")
+                    .contains("File too large")
+                    .contains("Example: docker run --tmpfs /tmp:exec");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenStopsTheStartWithItsNumber() throws IOException {
+        try (Service bot = bot("port-taken", "sqlite:basegram.db");
+                ServerSocket other = new ServerSocket(bot.port(), 1, InetAddress.getByName("0.0.0.0"))) {
+            assertThat(bot.start().awaitExit(Service.START_LIMIT)).isNotZero();
+
+            assertThat(bot.output())
+                    .contains(Integer.toString(other.getLocalPort()))
+                    .doesNotContain("\tat ");
         }
     }
 
@@ -115,6 +146,26 @@ class TroubleIT {
 
             assertThat(door.status("/q/health/ready")).isEqualTo(503);
             assertThat(door.stop()).isZero();
+        }
+    }
+
+    @Test
+    void aBotTokenThatNeverWorkedLeavesTheBotUnreadyAndItsLogSaysWhy() {
+        try (Basegram basegram = Basegram.in("telegram-token-at-start").startNeighbours()) {
+            basegram.sandbox().faultUntilCleared("telegram", "*", "unauthorized");
+            basegram.bot().set("INGRESS", "polling").start().awaitAnswer("/q/health/live");
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(basegram.bot().output()).contains("check TELEGRAM_BOT_TOKEN"));
+            assertThat(basegram.bot().status("/q/health/ready")).isEqualTo(503);
+            Pause.of(Duration.ofSeconds(5)); // some more tries
+            assertThat(basegram.bot().isAlive()).isTrue();
+            assertThat(basegram.bot().output().lines().filter(line -> line.contains("TELEGRAM_BOT_TOKEN")))
+                    .as("one line, not one for each try")
+                    .hasSizeLessThanOrEqualTo(2);
+
+            basegram.sandbox().clearFaults();
+            basegram.bot().awaitReady();
         }
     }
 

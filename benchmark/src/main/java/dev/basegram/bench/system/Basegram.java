@@ -69,7 +69,7 @@ public final class Basegram implements Candidate {
                 .filter(program -> !Files.exists(program))
                 .findFirst()
                 .map(program -> root.relativize(program) + " is not built"
-                        + (isNative ? " (mvn -Dnative -DskipTests package, needs GRAALVM_HOME)" : ""));
+                        + (isNative ? " (scripts/build-native)" : ""));
     }
 
     private Path program(String service) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -67,6 +68,15 @@ public final class Person {
         return this;
     }
 
+    /** Shares a number as one's own contact, as the button for it does. */
+    public Person sharesNumber(String number) {
+        ObjectNode act = act();
+        act.putObject("contact").put("of", id).put("phone", number);
+        lastOwn = sandbox.act(act).path("message").asInt();
+        lastPressed = 0;
+        return this;
+    }
+
     /** Presses the button of this label, or else one whose label contains it, on the newest message that has one. */
     public Person presses(String label) {
         ChatSnapshot.Shown screen = awaited("a button «" + label + "»", shown -> shown.hasButton(label));
@@ -100,6 +110,15 @@ public final class Person {
         awaited(
                 "«" + String.join("», «", words) + "»",
                 shown -> List.of(words).stream().allMatch(shown.text()::contains));
+        return this;
+    }
+
+    /** Waits until a regular expression finds something in one message of the bot's. */
+    public Person seesMatch(String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        awaited(
+                "something like «" + expression + "»",
+                shown -> pattern.matcher(shown.text()).find());
         return this;
     }
 

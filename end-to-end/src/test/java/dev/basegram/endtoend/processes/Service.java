@@ -2,18 +2,23 @@ package dev.basegram.endtoend.processes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ public final class Service implements AutoCloseable {
     private final Program program;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Map<String, String> properties = new HashMap<>();
     private final int port;
     private final int managementPort;
     private @Nullable Process process;
@@ -57,14 +63,31 @@ public final class Service implements AutoCloseable {
         return this;
     }
 
+    /** Sets a system property from the next start on. */
+    public Service property(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
     /** Starts the process; returns at once. */
     public Service start() {
+        return start(List.of());
+    }
+
+    /** Starts the process with a limit to the size of its files, as on a disk with no more room than that; returns at once. */
+    public Service startWithFilesUpTo(long bytes) {
+        return start(List.of("prlimit", "--fsize=" + bytes + ":unlimited"));
+    }
+
+    private Service start(List<String> prefix) {
         if (isAlive()) {
             throw new IllegalStateException(program.module() + " runs already");
         }
         try {
             Files.createDirectories(folder);
-            ProcessBuilder builder = new ProcessBuilder(program.command())
+            List<String> command = new ArrayList<>(prefix);
+            command.addAll(program.command(properties));
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -78,6 +101,36 @@ public final class Service implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts the process and returns how long it took until it answered that it lives; looks every half millisecond. */
+    public Duration startAndAwaitFirstAnswer() {
+        long begun = System.nanoTime();
+        start();
+        while (!answersNow()) {
+            if (!isAlive() || System.nanoTime() - begun > START_LIMIT.toNanos()) {
+                throw new AssertionError(program.module() + " does not answer; its log:\n" + logTail(60));
+            }
+            LockSupport.parkNanos(500_000);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Asks over a socket of its own, since a client that keeps connections has thoughts about one that is refused. */
+    private boolean answersNow() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII).endsWith(" 200");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns what the process takes now. */
+    public Footprint footprint() {
+        return Footprint.of(running().pid());
     }
 
     /** Waits until the path answers 200. */

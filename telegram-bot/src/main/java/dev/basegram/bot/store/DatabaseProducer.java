@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -54,10 +55,17 @@ final class DatabaseProducer {
         boolean file = sqlite.getHandle().getBean().isActive();
         try {
             if (file) {
+                SqliteLibrary.trouble().ifPresent(line -> {
+                    throw Launch.refuse(line);
+                });
                 prepareFile();
             }
             (file ? sqliteMigrations : postgresqlMigrations).get().migrate();
             return Database.open(file ? Engine.SQLITE : Engine.POSTGRESQL, file ? sqlite.get() : postgresql.get());
+        } catch (PreventFurtherStepsException e) {
+            throw e;
+        } catch (LinkageError e) {
+            throw Launch.refuse(SqliteLibrary.notLoaded(e));
         } catch (IOException | RuntimeException e) {
             throw Launch.refuse("DATABASE_URL names a database that cannot be used: %s. Example: DATABASE_URL=%s"
                     .formatted(reason(e), DatabaseUrl.DEFAULT));

@@ -14,6 +14,7 @@ import dev.basegram.bot.chat.browse.Browsing;
 import dev.basegram.bot.chat.browse.Searching;
 import dev.basegram.bot.chat.command.ChatCommand;
 import dev.basegram.bot.chat.command.CommandParts;
+import dev.basegram.bot.chat.command.CommandScreen;
 import dev.basegram.bot.chat.command.CommandScreens;
 import dev.basegram.bot.chat.files.FileLinks;
 import dev.basegram.bot.chat.files.FileParts;
@@ -52,6 +53,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,7 +110,7 @@ public final class Chat implements AutoCloseable {
     private final PeopleChat peopleChat;
     private ChatHandler handler;
     private final boolean webhookServer;
-    private final List<ChatCommand> own;
+    private final Function<Chat, Own> own;
     private final UndoParts.Due due;
     private final AccessParts.Job leftovers;
     private final AuditParts.Mirror mirror;
@@ -121,8 +123,21 @@ public final class Chat implements AutoCloseable {
             new IntakeState(IntakeState.Road.POLLING, false, Optional.empty(), Optional.empty(), Optional.empty());
     private HandleOutcome lastOutcome;
 
+    /**
+     * What a test adds to the chat.
+     *
+     * @param commands commands on top of ours
+     * @param screens screens on top of ours
+     */
+    public record Own(List<ChatCommand> commands, List<CommandScreen> screens) {}
+
     /** Opens a chat; commands of the test's own come on top of ours. */
     public Chat(FakeAirtable airtable, ChatCommand... own) throws Exception {
+        this(airtable, false, own);
+    }
+
+    /** Opens a chat with what the test adds, which is made when the chat has its database and its clock. */
+    public Chat(FakeAirtable airtable, Function<Chat, Own> own) throws Exception {
         this(airtable, false, own);
     }
 
@@ -132,9 +147,13 @@ public final class Chat implements AutoCloseable {
      * @param webhookServer whether there is a webhook-server, so that large files can go by a link
      */
     public Chat(FakeAirtable airtable, boolean webhookServer, ChatCommand... own) throws Exception {
+        this(airtable, webhookServer, _ -> new Own(List.of(own), List.of()));
+    }
+
+    private Chat(FakeAirtable airtable, boolean webhookServer, Function<Chat, Own> own) throws Exception {
         this.airtable = airtable;
         this.webhookServer = webhookServer;
-        this.own = List.of(own);
+        this.own = own;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
         this.database = database(folder.resolve("chat.db"));
@@ -145,7 +164,7 @@ public final class Chat implements AutoCloseable {
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.peopleChat = PeopleChat.of(
                 settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
-        this.handler = handler(settings, checkpoint, speeches);
+        this.handler = handler(settings, checkpoint, speeches, own.apply(this));
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
         this.expiry = FormParts.expiry(
@@ -161,11 +180,12 @@ public final class Chat implements AutoCloseable {
         handler = handler(
                 settings,
                 AccessParts.checkpoint(settings, airtable, database, clock),
-                PersonalParts.speeches(settings, stores.preferences()));
+                PersonalParts.speeches(settings, stores.preferences()),
+                own.apply(this));
         return this;
     }
 
-    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches) {
+    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches, Own own) {
         FileLinks links = FileParts.links(settings, clock);
         GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
@@ -187,8 +207,10 @@ public final class Chat implements AutoCloseable {
                 AccessParts.baseTables(airtable, airtable, database, clock),
                 browsing,
                 personal);
-        CommandScreens screens = new CommandScreens(List.of(setup.setup()));
-        List<ChatCommand> commands = new ArrayList<>(own);
+        List<CommandScreen> all = new ArrayList<>(own.screens());
+        all.add(setup.setup());
+        CommandScreens screens = new CommandScreens(all);
+        List<ChatCommand> commands = new ArrayList<>(own.commands());
         commands.add(setup.command());
         Auditing auditing = AuditWordsParts.auditing(AuditParts.log(database));
         ActionRouter actions = new ActionRouter(

@@ -204,7 +204,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
 
     @Override
     public Uni<Answer<Schema>> refreshSchema(Caller caller) {
-        return schema(caller);
+        return away == null ? schema(caller) : Uni.createFrom().item(() -> Answer.failed(away));
     }
 
     @Override
@@ -221,7 +221,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
                         : Answer.ok(snapshot(table, view)));
     }
 
-    /** Lets refreshes fail from now on: what memory holds is all there is. */
+    /** Lets refreshes fail from now on, until null: what memory holds is all there is. */
     public void goAway(AirtableFailure why) {
         away = why;
     }

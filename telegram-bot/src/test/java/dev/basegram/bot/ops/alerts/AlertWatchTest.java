@@ -8,6 +8,7 @@ import dev.basegram.bot.chat.FakeAirtable;
 import dev.basegram.bot.chat.personal.PersonalParts;
 import dev.basegram.bot.config.BotSettings;
 import dev.basegram.bot.config.IngressMode;
+import dev.basegram.bot.inbox.Hold;
 import dev.basegram.bot.session.SessionParts;
 import dev.basegram.bot.store.Engine;
 import dev.basegram.bot.store.TestStore;
@@ -111,6 +112,20 @@ class AlertWatchTest {
         bot.letters = 0;
         passes(Duration.ofMinutes(5));
         assertThat(shownTo(OWNER)).singleElement().asString().contains("✅ Over").contains("6 h");
+    }
+
+    @Test
+    void whatAPauseHoldsBackIsToldToNobodyAndItsBacklogOnlyIfItStays() throws Exception {
+        bot.hold = Optional.of(new Hold(now, "Ada", Set.of(OWNER)));
+        bot.oldest = Duration.ofHours(2);
+        passes(Duration.ofHours(2));
+        assertThat(shownTo(OWNER)).isEmpty();
+
+        bot.hold = Optional.empty();
+        passes(Duration.ofMinutes(1));
+        assertThat(shownTo(OWNER)).as("it is being worked off").isEmpty();
+        passes(Duration.ofMinutes(4));
+        assertThat(shownTo(OWNER)).singleElement().asString().contains("People wait");
     }
 
     @Test
