@@ -7,6 +7,9 @@ public final class InternalApi {
     /** Takes one raw Telegram update. */
     public static final String UPDATES = "/internal/updates";
 
+    /** Takes several raw Telegram updates, as an {@link UpdateBatch}; answers with a JSON array of the status of each. */
+    public static final String UPDATE_BATCH = UPDATES + "/batch";
+
     /** Takes one raw Airtable notification. */
     public static final String AIRTABLE_NOTIFICATIONS = "/internal/airtable-notifications";
 

@@ -15,6 +15,8 @@ public final class Launch {
     /** The exit code of a start that a variable stopped. */
     public static final int WRONG_VARIABLE = 2;
 
+    private static volatile boolean stopAsked;
+
     private Launch() {}
 
     /**
@@ -51,6 +53,13 @@ public final class Launch {
         return new PreventFurtherStepsException(line, 1);
     }
 
+    /** Stops what was told to stop before Quarkus began to start, which forgets it: it looks for a stop from then on only. */
+    static void stopIfAsked() {
+        if (stopAsked) {
+            Quarkus.asyncExit(0);
+        }
+    }
+
     /**
      * The default for SIGTERM is code 143 whatever the hooks do. By reflection, since javac has no way to accept the one
      * class that can change it; the native image learns of it from META-INF/native-image.
@@ -62,6 +71,7 @@ public final class Launch {
             Object stop = Proxy.newProxyInstance(
                     handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, values) -> {
                         if (method.getName().equals("handle")) {
+                            stopAsked = true;
                             Quarkus.asyncExit(0);
                         }
                         return null;

@@ -24,12 +24,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The story that the first release has to be able to tell: from an empty store to an order with photos, both services killed twice in
- * the middle of the form, and what all of it cost.
+ * the middle of the form; then the owner sees who changed what, and what all of it cost.
  */
 class AcceptanceStoryIT {
     private static final int MOST_CALLS = 40;
     private static final String NOTE = "Ring twice, the oak sample is in the hall";
     private static final Pattern CLAIM = Pattern.compile("/start (c_\\S+)");
+    private static final Pattern COST = Pattern.compile("Airtable: (\\d+)(?: of [\\d,]+)? calls this month");
+    /** Calls are counted on disk within a second, and there are five in one at most. */
+    private static final int LOST_BY_A_KILL = 5;
+
     private static final Pattern INVITATION = Pattern.compile("start=(i_[A-Za-z0-9_-]+)");
 
     @Test
@@ -58,6 +62,8 @@ class AcceptanceStoryIT {
 
             owner.says("/find oak sample").sees("oak sample", "1–1 of 1").presses("1");
             owner.sees("Status: 🟡 Preparing", "Region: 🔵 North", "Photos: 3", NOTE);
+            looksAtTheAccount(owner);
+            looksAtTheCost(basegram, owner);
 
             assertThat(basegram.bot().metric("basegram_dead_letters")).isZero();
             assertThat(basegram.sandbox()
@@ -149,6 +155,41 @@ class AcceptanceStoryIT {
         basegram.bot().kill();
         basegram.bot().start();
         worker.sees("Saved", NOTE);
+    }
+
+    /** Who changed what: the order, its photos and its status, each once, whatever was killed. */
+    private static void looksAtTheAccount(Person owner) {
+        owner.says("/audit")
+                .sees(
+                        "Who changed what",
+                        "➕ created",
+                        "Client: Greta O'Hara",
+                        NOTE,
+                        "Status: New → Preparing",
+                        "Boris Tanaka");
+        String account = owner.chat().fromBot().stream()
+                .map(ChatSnapshot.Shown::text)
+                .filter(text -> text.contains("Who changed what"))
+                .findFirst()
+                .orElseThrow();
+        System.out.println("acceptance story: " + account.replace("\n", "\n    "));
+        assertThat(account.split("➕ created", -1)).as("made once").hasSize(2);
+        assertThat(account.split("New → Preparing", -1)).as("moved once").hasSize(2);
+    }
+
+    /** What it cost, in calls of the month: as many as Airtable received, but for those of the last second before each kill. */
+    private static void looksAtTheCost(Basegram basegram, Person owner) {
+        owner.says("/status").sees("Status", "Nothing waits", "calls this month");
+        String status = owner.chat().fromBot().stream()
+                .map(ChatSnapshot.Shown::text)
+                .filter(text -> text.contains("calls this month"))
+                .findFirst()
+                .orElseThrow();
+        Matcher told = COST.matcher(status);
+        assertThat(told.find()).as(status).isTrue();
+        int calls = basegram.sandbox().calls("airtable").size();
+        System.out.println("acceptance story: " + told.group() + ", Airtable received " + calls);
+        assertThat(Integer.parseInt(told.group(1))).isBetween(calls - 2 * LOST_BY_A_KILL, calls);
     }
 
     private static JsonNode theOnlyOrder(Basegram basegram) {

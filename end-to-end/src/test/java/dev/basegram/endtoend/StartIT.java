@@ -3,15 +3,21 @@ package dev.basegram.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.basegram.endtoend.processes.Basegram;
+import dev.basegram.endtoend.processes.Pause;
 import dev.basegram.endtoend.processes.Program;
 import dev.basegram.endtoend.processes.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the services start, refuse to start, and stop. */
 class StartIT {
@@ -59,6 +65,31 @@ class StartIT {
                 new Service(Program.TELEGRAM_BOT, Basegram.emptyFolder("start-bot"), COMPLETE_BOT).set(variable, value),
                 variable,
                 value);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Program.class,
+            names = {"WEBHOOK_SERVER", "TELEGRAM_BOT"})
+    void aStopThatComesAtAnyMomentOfTheStartIsHeard(Program program) throws InterruptedException {
+        List<Thread> stops = new ArrayList<>();
+        Map<Integer, Integer> codes = new ConcurrentHashMap<>();
+        for (int moment = 300; moment <= 2_300; moment += 400) {
+            int millis = moment;
+            stops.add(Thread.ofVirtual().start(() -> {
+                Path folder = Basegram.emptyFolder("stop-at-%s-%d".formatted(program.module(), millis));
+                try (Service service = new Service(program, folder, COMPLETE_BOT)) {
+                    service.start();
+                    Pause.of(Duration.ofMillis(millis));
+                    codes.put(millis, service.stop());
+                }
+            }));
+        }
+        for (Thread stop : stops) {
+            stop.join();
+        }
+        assertThat(codes).as("each ended, in order or before it had begun").hasSize(stops.size());
+        assertThat(codes.values()).isSubsetOf(0, 143);
     }
 
     private static void refuses(Service service, String variable, String value) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "screens", matches = "true")
 class ScreensIT {
     private static final long LARGEST = 60 << 10;
+    private static final Pattern MENTIONED = Pattern.compile("images/screens/([a-z-]+\\.png)");
     private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
     @Test
@@ -41,10 +43,12 @@ class ScreensIT {
                         .as("small enough for a page of documentation")
                         .satisfies(each -> assertThat(Files.size(each)).isLessThan(LARGEST)));
         String walk = Files.readString(DOCS.resolve("screens.md"));
-        assertThat(files(DOCS.resolve("images").resolve("screens")))
+        assertThat(MENTIONED.matcher(walk).results().map(found -> found.group(1)))
                 .as("the pictures of the documentation are those of the walk")
-                .allSatisfy(picture ->
-                        assertThat(pictures.resolve(picture.getFileName())).exists())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(pictures.resolve(name)).exists());
+        assertThat(files(DOCS.resolve("images").resolve("screens")))
+                .as("no picture lies about that no page shows")
                 .allSatisfy(picture -> assertThat(walk).contains("images/screens/" + picture.getFileName()));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -67,12 +68,23 @@ class ChaosIT {
     private static void live(List<Inhabitant> people, Disturber disturber, Instant end)
             throws InterruptedException, ExecutionException {
         try (ExecutorService lives = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicReference<Instant> over = new AtomicReference<>(end);
             List<Future<?>> all = new java.util.ArrayList<>();
-            people.forEach(person -> all.add(lives.submit(() -> person.until(end))));
-            all.add(lives.submit(() -> disturber.until(end)));
+            people.forEach(person -> all.add(lives.submit(() -> orAllEnd(over, () -> person.until(over::get)))));
+            all.add(lives.submit(() -> orAllEnd(over, () -> disturber.until(over::get))));
             for (Future<?> life : all) {
                 life.get();
             }
+        }
+    }
+
+    /** Where one cannot go on the run has failed: the others need not go on for minutes. */
+    private static void orAllEnd(AtomicReference<Instant> over, Runnable life) {
+        try {
+            life.run();
+        } catch (RuntimeException | Error e) {
+            over.set(Instant.now());
+            throw e;
         }
     }
 

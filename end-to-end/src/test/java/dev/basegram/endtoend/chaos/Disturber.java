@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,8 +37,8 @@ final class Disturber {
     }
 
     /** Disturbs until the time has come, then mends everything. */
-    void until(Instant end) {
-        while (Instant.now().isBefore(end)) {
+    void until(Supplier<Instant> end) {
+        while (Instant.now().isBefore(end.get())) {
             Pause.of(Duration.ofMillis(random.nextInt(300, 2_500)));
             disturb();
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,8 +27,8 @@ final class Inhabitant {
         this.random = random;
     }
 
-    void until(Instant end) {
-        while (Instant.now().isBefore(end)) {
+    void until(Supplier<Instant> end) {
+        while (Instant.now().isBefore(end.get())) {
             if (random.nextInt(4) == 0) {
                 addClient();
             } else {
@@ -50,8 +51,8 @@ final class Inhabitant {
         begun.add(name);
         openForm();
         person.says(name);
-        press("Review");
-        person.sees(name).seesButton("Save");
+        goToReview();
+        person.sees(name);
         if (isSaved()) {
             saved.add(name);
         } else {
@@ -66,6 +67,18 @@ final class Inhabitant {
         }
     }
 
+    /** Presses on to the review. While Airtable is away the bot keeps the form, with what was just written, and offers to go on. */
+    private void goToReview() {
+        while (true) {
+            String next = person.seesOneButtonOf("Save", "Review", "🔁");
+            if (next.equals("Save")) {
+                return;
+            }
+            pressAgain(next);
+            Pause.of(Duration.ofSeconds(1));
+        }
+    }
+
     /**
      * Presses Save until the bot says that it is saved, and gives up when the bot puts the person off: then nobody was told
      * that it is saved, and there may be one record or none.
@@ -76,7 +89,7 @@ final class Inhabitant {
             pressAgain("Save");
         }
         while (true) {
-            switch (person.seesOneOf("Saved", "Not saved yet", "did not confirm", "try again")) {
+            switch (person.seesOneOf("Saved", "Not saved yet", "did not confirm", "kept where it is", "try again")) {
                 case "Saved" -> {
                     return true;
                 }

@@ -130,6 +130,14 @@ public final class Person {
         return Arrays.stream(texts).filter(shown.text()::contains).findFirst().orElseThrow();
     }
 
+    /** Waits until a screen offers one of these buttons and returns the first of them that the newest such screen has. */
+    public String seesOneButtonOf(String... labels) {
+        ChatSnapshot.Shown shown = awaited(
+                "any button of «" + String.join("», «", labels) + "»",
+                message -> Arrays.stream(labels).anyMatch(message::hasButton));
+        return Arrays.stream(labels).filter(shown::hasButton).findFirst().orElseThrow();
+    }
+
     /** Waits until a screen offers this button. */
     public Person seesButton(String label) {
         awaited("a button «" + label + "»", shown -> shown.hasButton(label));

@@ -75,6 +75,7 @@ final class ActionRouter {
             case Action.Open(var table, var record) -> browsing.card(turn, table, record);
             case Action.More(var table, var record, var field) -> browsing.more(turn, table, record, field);
             case Action.Linked(var table, var record, var field) -> browsing.linked(turn, table, record, field);
+            case Action.AddWhere _ -> forms.chooseTable(turn);
             case Action.Add(var table) -> forms.add(turn, table);
             case Action.InForm press -> forms.press(turn, press);
             case Action.Edit(var table, var record) -> edits.choose(turn, table, record);

@@ -44,6 +44,17 @@ record DeadLetterTable(long botId) {
         }
     }
 
+    /** Tells whether there is one that is no update, of the same bytes. */
+    boolean holdsMalformed(Handle handle, byte[] body) {
+        return handle.createQuery(
+                        "SELECT 1 FROM dead_letter WHERE bot_id = ? AND update_id IS NULL AND body = ? LIMIT 1")
+                .bind(0, botId)
+                .bind(1, body)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     private static String newReference() {
         var random = new SecureRandom();
         var text = new StringBuilder(6);

@@ -77,13 +77,15 @@ public final class DeadLetters {
         return true;
     }
 
-    /** Stores what is no update, so that nobody need offer it again. */
+    /** Stores what is no update, once, so that nobody need offer it again; whoever did not hear our answer will. */
     Uni<AcceptResult> buryMalformed(byte[] raw, String reason) {
         long now = clock.millis();
         var entry = new DeadLetterTable.Entry(null, UpdateKind.UNKNOWN.field(), "malformed: " + reason, 0, now, raw);
         return database.write(handle -> {
-                    String reference = tables.deadLetters().add(handle, entry, now);
-                    LOG.debugf("Dead letter %s is no update", reference);
+                    if (!tables.deadLetters().holdsMalformed(handle, raw)) {
+                        String reference = tables.deadLetters().add(handle, entry, now);
+                        LOG.debugf("Dead letter %s is no update", reference);
+                    }
                 })
                 .<AcceptResult>map(_ -> new AcceptResult.Malformed(reason))
                 .onFailure(StoreUnavailableException.class)

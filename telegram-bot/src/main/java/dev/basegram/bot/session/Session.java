@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param album the album whose files came last; null outside albums
  * @param keyboard the message that put a button in place of the person's keyboard; null while theirs is there
  * @param filter what the lists of one table are narrowed to; null for nothing
+ * @param found the page of search results they came from; null when they came from a list
  */
 @RegisterForReflection
 public record Session(
@@ -28,9 +29,10 @@ public record Session(
         @Nullable Place place,
         @Nullable String album,
         @Nullable Integer keyboard,
-        @Nullable Filter filter) {
+        @Nullable Filter filter,
+        @Nullable Found found) {
     /** In the middle of nothing. */
-    public static final Session NEW = new Session(null, null, null, null, null, null, null, null);
+    public static final Session NEW = new Session(null, null, null, null, null, null, null, null, null);
 
     /**
      * What the next text is for.
@@ -76,6 +78,15 @@ public record Session(
     public record Place(String table, @Nullable String view, int page) {}
 
     /**
+     * A page of what the last search found.
+     *
+     * @param table the table that was searched; null for all
+     * @param page from 0
+     */
+    @RegisterForReflection
+    public record Found(@Nullable String table, int page) {}
+
+    /**
      * What lists show.
      *
      * @param chosen the ids of the options that rows must have one of, by the id of the field
@@ -90,41 +101,46 @@ public record Session(
 
     /** Returns the session with another live screen. */
     public Session withScreen(@Nullable Integer other) {
-        return new Session(other, form, awaiting, words, place, album, keyboard, filter);
+        return new Session(other, form, awaiting, words, place, album, keyboard, filter, found);
     }
 
     /** Returns the session inside a form, or outside one. */
     public Session withForm(@Nullable String other) {
-        return new Session(screen, other, null, words, place, null, keyboard, filter);
+        return new Session(screen, other, null, words, place, null, keyboard, filter, found);
     }
 
     /** Returns the session waiting for a text. */
     public Session withAwaiting(@Nullable Awaiting other) {
-        return new Session(screen, form, other, words, place, album, keyboard, filter);
+        return new Session(screen, form, other, words, place, album, keyboard, filter, found);
     }
 
     /** Returns the session after a search. */
     public Session withWords(String other) {
-        return new Session(screen, form, null, other, place, album, keyboard, filter);
+        return new Session(screen, form, null, other, place, album, keyboard, filter, found);
     }
 
     /** Returns the session at a list. */
     public Session withPlace(Place other) {
-        return new Session(screen, form, awaiting, words, other, album, keyboard, filter);
+        return new Session(screen, form, awaiting, words, other, album, keyboard, filter, null);
+    }
+
+    /** Returns the session at search results, or at none. */
+    public Session withFound(@Nullable Found other) {
+        return new Session(screen, form, awaiting, words, place, album, keyboard, filter, other);
     }
 
     /** Returns the session in the middle of an album. */
     public Session withAlbum(@Nullable String other) {
-        return new Session(screen, form, awaiting, words, place, other, keyboard, filter);
+        return new Session(screen, form, awaiting, words, place, other, keyboard, filter, found);
     }
 
     /** Returns the session with a button in place of the person's keyboard, or with their own. */
     public Session withKeyboard(@Nullable Integer other) {
-        return new Session(screen, form, awaiting, words, place, album, other, filter);
+        return new Session(screen, form, awaiting, words, place, album, other, filter, found);
     }
 
     /** Returns the session with lists narrowed otherwise. */
     public Session withFilter(@Nullable Filter other) {
-        return new Session(screen, form, awaiting, words, place, album, keyboard, other);
+        return new Session(screen, form, awaiting, words, place, album, keyboard, other, found);
     }
 }

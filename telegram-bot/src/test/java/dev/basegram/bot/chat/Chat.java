@@ -103,16 +103,19 @@ public final class Chat implements AutoCloseable {
     public final ScriptedBotApi telegram;
     public final FakeAirtable airtable;
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    public final SessionParts stores;
+    public SessionParts stores;
     private final TelegramParts parts;
     private final Path folder;
     private final Database database;
     private final PeopleChat peopleChat;
-    private final ChatHandler handler;
+    private ChatHandler handler;
+    private final boolean webhookServer;
+    private final Own own;
     private final UndoParts.Due due;
     private final AccessParts.Job leftovers;
     private final AuditParts.Mirror mirror;
     private final FormParts.Expiry expiry;
+    private final FileParts.Look arrivals;
     private long updateId = 500_000;
     private int messageId = 10;
     private String language = "en";
@@ -149,6 +152,7 @@ public final class Chat implements AutoCloseable {
 
     private Chat(FakeAirtable airtable, boolean webhookServer, Function<Chat, Own> own) throws Exception {
         this.airtable = airtable;
+        this.webhookServer = webhookServer;
         this.telegram = new ScriptedBotApi();
         this.folder = Files.createTempDirectory("chat");
         this.database = database(folder.resolve("chat.db"));
@@ -159,22 +163,39 @@ public final class Chat implements AutoCloseable {
         Speeches speeches = PersonalParts.speeches(settings, stores.preferences());
         this.peopleChat = PeopleChat.of(
                 settings, airtable, stores.told(), database, clock, speeches, parts.messages(), parts.identity());
-        this.handler = handler(settings, checkpoint, speeches, own.apply(this));
+        this.own = own.apply(this);
+        this.handler = handler(settings, checkpoint, speeches);
         this.leftovers = AccessParts.leftovers(settings, airtable, database, clock);
         this.mirror = AuditParts.mirror(airtable, database, clock);
         this.expiry = FormParts.expiry(
                 stores.drafts(), database, checkpoint, speeches, stores.preferences(), parts.messages(), clock);
+        this.arrivals = FileParts.look(stores.arrivals(), checkpoint, parts.messages(), speeches, database, clock);
         this.due = UndoParts.due(stores.changes(), checkpoint, parts.messages(), speeches, database, clock);
     }
 
-    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches, Own own) {
+    /** Ends the process and starts another: only what is on disk is left. */
+    public Chat restarts() {
+        stores = SessionParts.of(database, clock);
+        BotSettings settings = settings(webhookServer);
+        handler = handler(
+                settings,
+                AccessParts.checkpoint(settings, airtable, database, clock),
+                PersonalParts.speeches(settings, stores.preferences()));
+        return this;
+    }
+
+    private ChatHandler handler(BotSettings settings, Checkpoint checkpoint, Speeches speeches) {
         FileLinks links = FileParts.links(settings, clock);
         GroupParts groups = GroupParts.of(stores, parts.identity(), parts.messages());
         Browsing browsing = BrowseParts.browsing(parts.identity());
         Searching searching = new Searching();
         Undo undo = UndoParts.undo(stores.changes(), browsing);
         FormParts forms = FormParts.of(
-                WidgetParts.all(links), stores.drafts(), browsing, FileParts.in(parts.fetcher(), links), undo);
+                WidgetParts.all(links),
+                stores.drafts(),
+                browsing,
+                FileParts.in(parts.fetcher(), links, stores.arrivals()),
+                undo);
         Personal personal = PersonalParts.personal(stores.preferences());
         SetupParts setup = SetupParts.of(
                 settings,
@@ -399,6 +420,12 @@ public final class Chat implements AutoCloseable {
     /** Lets the scheduler carry out what is due. */
     public Chat carryOutDeletions() throws InterruptedException {
         due.run();
+        return this;
+    }
+
+    /** Lets the scheduler look whether the files came that Airtable was to fetch. */
+    public Chat lookForFiles() throws InterruptedException {
+        arrivals.run();
         return this;
     }
 

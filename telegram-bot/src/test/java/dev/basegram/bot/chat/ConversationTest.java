@@ -37,7 +37,7 @@ class ConversationTest {
         chat.presses("Orders");
         assertThat(chat.screen())
                 .contains("<b>Orders</b> · 1–8 of 23")
-                .contains("<b>1</b>  #1001 · 10.00 € · 🟢 Preparing");
+                .contains("<b>1</b>  #1001 · 10.00\u00A0€ · 🟢 Preparing");
 
         chat.presses("▶");
         assertThat(chat.screen()).contains("9–16 of 23");
@@ -45,7 +45,7 @@ class ConversationTest {
         chat.presses("2");
         assertThat(chat.screen())
                 .contains("<b>#1010</b>")
-                .contains("<b>Total:</b> 100.00 €")
+                .contains("<b>Total:</b> 100.00\u00A0€")
                 .contains("<b>Status:</b> 🟢 Ready");
 
         chat.presses("◀ Back");
@@ -73,12 +73,12 @@ class ConversationTest {
         chat.types("#2000");
         assertThat(chat.screen()).contains("2/4").contains("<b>Total</b>");
         chat.types("1 200,50");
-        assertThat(chat.screen()).contains("3/4").contains("Understood: <b>1,200.50 €</b>");
+        assertThat(chat.screen()).contains("3/4").contains("Understood: <b>1,200.50\u00A0€</b>");
         chat.presses("Yes");
         chat.presses("Preparing");
         assertThat(chat.screen())
                 .contains("is everything right")
-                .contains("<b>Order:</b> #2000", "<b>Total:</b> 1,200.50 €", "<b>Paid:</b> ✅");
+                .contains("<b>Order:</b> #2000", "<b>Total:</b> 1,200.50\u00A0€", "<b>Paid:</b> ✅");
 
         chat.presses("✏️ Status").presses("Ready").presses("Save");
 
@@ -148,6 +148,48 @@ class ConversationTest {
         assertThat(chat.airtable.records(Workshop.ORDERS)).hasSize(23);
 
         chat.presses("Save");
+        assertThat(chat.airtable.records(Workshop.ORDERS)).hasSize(24);
+    }
+
+    @Test
+    void anAnswerGivenWhileAirtableIsAwayWaitsOnTheForm() {
+        chat.types("/add Orders");
+        chat.airtable.hideSchema(new AirtableFailure.Unavailable("HTTP 503", null));
+        chat.types("#7 <b>");
+        assertThat(chat.screen())
+                .contains("Airtable does not answer")
+                .contains("kept where it is")
+                .contains("What you wrote is kept for then: #7 &lt;b&gt;");
+
+        chat.presses("🔁");
+        assertThat(chat.screen()).contains("Airtable does not answer").contains("#7 &lt;b&gt;");
+
+        chat.airtable.hideSchema(null);
+        chat.presses("🔁").presses("⏭ Review");
+        assertThat(chat.screen()).contains("#7 &lt;b&gt;");
+        chat.presses("Save");
+        assertThat(chat.airtable.records(Workshop.ORDERS).getLast().cell(Workshop.NAME))
+                .isEqualTo(new CellValue.Text("#7 <b>"));
+    }
+
+    @Test
+    void anAnswerGivenTwiceWhileAirtableIsAwayIsTheLatestOne() {
+        chat.types("/add Orders");
+        chat.airtable.hideSchema(new AirtableFailure.Unavailable("HTTP 503", null));
+        chat.types("#7").types("#8");
+        chat.airtable.hideSchema(null);
+        chat.types("/drafts").presses("▶ 1").presses("⏭ Review");
+        assertThat(chat.screen()).contains("#8").doesNotContain("#7");
+    }
+
+    @Test
+    void aSaveThatCannotReadTheTableKeepsTheReview() {
+        chat.types("/add Orders").types("#7").presses("⏭ Review");
+        chat.airtable.hideSchema(new AirtableFailure.Unavailable("HTTP 503", null));
+        chat.presses("Save");
+        assertThat(chat.screen()).contains("kept where it is").doesNotContain("kept for then");
+        chat.airtable.hideSchema(null);
+        chat.presses("🔁").presses("Save");
         assertThat(chat.airtable.records(Workshop.ORDERS)).hasSize(24);
     }
 

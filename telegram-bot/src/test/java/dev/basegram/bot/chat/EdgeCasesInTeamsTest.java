@@ -8,6 +8,8 @@ import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.FieldType;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
+import dev.basegram.bot.chat.action.Action;
+import dev.basegram.bot.chat.action.CallbackData;
 import dev.basegram.bot.telegram.ScriptedBotApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +143,13 @@ class EdgeCasesInTeamsTest {
             assertThat(chat.screen()).doesNotContain("Anna");
             presses("1");
             assertThat(chat.screen()).contains("<b>Client:</b> 1 record").doesNotContain("Anna");
-            presses("Client (1)");
+            assertThat(chat.telegram.screen().labels())
+                    .as("no button leads nowhere")
+                    .noneMatch(label -> label.contains("Client"));
+
+            RecordId order = base.records(Workshop.ORDERS).getFirst().id();
+            String guessed = CallbackData.encode(new Action.Linked(Workshop.ORDERS, order, Workshop.CLIENT));
+            chat.presses(Team.WORKER, chat.telegram.screen().id(), guessed);
             assertThat(chat.screen()).contains("1 record").doesNotContain("Anna");
             assertThat(chat.telegram.screen().labels()).containsExactly("◀ Back");
         }
@@ -204,6 +212,32 @@ class EdgeCasesInTeamsTest {
             assertThat(chat.screen())
                     .contains("fields of this table have changed")
                     .contains("<b>Status</b>");
+        }
+    }
+
+    /**
+     * Claims, invitations and somebody else's contact are {@code people.ComingInByChatTest}, {@code people.SharingByChatTest} and {@code
+     * people.BadInputByChatTest}.
+     */
+    @Nested
+    class Access {
+        @Test
+        void nobodyBecomesOwnerByComingFirst() {
+            chat.types(Chat.STRANGER, "/start");
+            assertThat(chat.lastTo(Chat.STRANGER)).contains("invited people");
+            chat.types(Chat.STRANGER, "/setup").types(Chat.STRANGER, "/start c_AAAAAAAAAAAAAAAAAAAAAA");
+            assertThat(chat.lastTo(Chat.STRANGER)).doesNotContain("owner of");
+            chat.types(Chat.STRANGER, "/whoami");
+            assertThat(chat.lastTo(Chat.STRANGER)).contains("invited people");
+        }
+
+        @Test
+        void anOwnerWhomTheTablesLockOutComesInByOwnerIds() {
+            team.person(Chat.OWNER, "Ada", "blocked");
+            chat.types("/start");
+            assertThat(chat.screen()).contains("What would you like to see?");
+            chat.types("/whoami");
+            assertThat(chat.last()).contains("owner");
         }
     }
 

@@ -910,8 +910,8 @@ class EdgeCasesTest {
 
             chat.presses("Save");
             assertThat(chat.screen())
-                    .contains("was changed meanwhile to 50.00 €")
-                    .contains("Yours is 99.00 €");
+                    .contains("was changed meanwhile to 50.00\u00A0€")
+                    .contains("Yours is 99.00\u00A0€");
 
             chat.presses("Use mine");
             assertThat(chat.airtable.records(Workshop.ORDERS).getFirst().cell(Workshop.TOTAL))
@@ -1036,7 +1036,7 @@ class EdgeCasesTest {
         void numbersAndDatesFollow() {
             chat.inLanguage("es");
             openCard(0);
-            assertThat(chat.screen()).contains("10,00 €");
+            assertThat(chat.screen()).contains("10,00\u00A0€");
         }
 
         @Test

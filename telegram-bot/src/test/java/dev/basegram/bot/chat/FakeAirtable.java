@@ -37,7 +37,7 @@ import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.UpdateOutcome;
 import dev.basegram.bot.airtable.ViewId;
-import dev.basegram.bot.chat.text.SearchText;
+import dev.basegram.bot.airtable.snapshot.WordSearch;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     private static final Set<String> WRITES = Set.of("create", "update", "delete", "upload");
 
     private AirtableFailure away;
+    private AirtableFailure schemaFailure;
     private List<Table> tables;
     private final Map<TableId, Map<RecordId, AirtableRecord>> rows = new LinkedHashMap<>();
     private final Map<String, RecordId> keys = new HashMap<>();
@@ -72,6 +74,9 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     private int made;
     private int callsUntil;
     private AirtableFailure later;
+    private final Set<ViewId> droppedViews = new HashSet<>();
+    private final Map<RecordId, AirtableRecord> held = new HashMap<>();
+    private final List<RecordChange> changes = new ArrayList<>();
     private AccessCheck access = new AccessCheck(
             "usrOwner000000001",
             "create",
@@ -113,10 +118,30 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         tables = List.copyOf(other);
     }
 
+    /** Takes a view away so that only Airtable knows: the schema in memory still has it. */
+    public synchronized void dropView(ViewId view) {
+        droppedViews.add(view);
+    }
+
+    /** Keeps a record in memory as it is now, whatever becomes of it in the base, until it is read anew. */
+    public synchronized void holdAsItIs(TableId table, RecordId record) {
+        held.put(record, rowsOf(table).get(record));
+    }
+
+    /** Returns the changes of records that were asked for, the oldest first. */
+    public synchronized List<RecordChange> changes() {
+        return List.copyOf(changes);
+    }
+
     /** Lets one call fail after so many have gone well; reading the schema is not counted. */
     public synchronized void failAfter(int calls, AirtableFailure failure) {
         callsUntil = calls;
         later = failure;
+    }
+
+    /** Lets no schema be had, as after a restart while Airtable is away; null ends it. */
+    public synchronized void hideSchema(AirtableFailure why) {
+        schemaFailure = why;
     }
 
     /** Lets the next call fail. */
@@ -153,7 +178,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         return Uni.createFrom().item(() -> {
             synchronized (this) {
                 calls.add(call);
-                AirtableFailure failure = call.equals("schema") ? null : failures.poll();
+                AirtableFailure failure = call.equals("schema") ? schemaFailure : failures.poll();
                 if (later != null && !call.equals("schema") && --callsUntil == 0) {
                     failure = later;
                     later = null;
@@ -188,7 +213,11 @@ public class FakeAirtable implements Airtable, SchemaEdits {
 
     @Override
     public Uni<Answer<Snapshot>> view(Caller caller, TableId table, ViewId view) {
-        return answer("view", () -> Answer.ok(snapshot(table, view)));
+        return answer(
+                "view",
+                () -> droppedViews.contains(view)
+                        ? Answer.failed(new AirtableFailure.ViewGone(view))
+                        : Answer.ok(snapshot(table, view)));
     }
 
     /** Lets refreshes fail from now on, until null: what memory holds is all there is. */
@@ -207,7 +236,13 @@ public class FakeAirtable implements Airtable, SchemaEdits {
 
     @Override
     public Uni<Answer<AirtableRecord>> record(Caller caller, TableId table, RecordId record, Freshness freshness) {
-        return answer("record", () -> found(table, record));
+        return answer("record", () -> {
+            if (freshness == Freshness.NOW) {
+                held.remove(record);
+            }
+            AirtableRecord known = held.get(record);
+            return known == null ? found(table, record) : Answer.ok(known);
+        });
     }
 
     private Answer<AirtableRecord> found(TableId table, RecordId record) {
@@ -228,18 +263,13 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     @Override
     public Uni<Answer<SearchResult>> search(Caller caller, SearchQuery query) {
         return answer("search", () -> {
-            List<AirtableRecord> hits = records(query.table()).stream()
-                    .filter(record -> record.cells().entrySet().stream()
-                            .filter(cell ->
-                                    query.fields() == null || query.fields().contains(cell.getKey()))
-                            .anyMatch(
-                                    cell -> SearchText.contains(cell.getValue().toString(), query.words())))
-                    .filter(query.filter())
-                    .toList();
-            return Answer.ok(new SearchResult(
-                    hits.stream().limit(query.limit()).toList(),
-                    hits.size() > query.limit(),
-                    snapshot(query.table(), null)));
+            FieldId primary = tables.stream()
+                    .filter(table -> table.id().equals(query.table()))
+                    .map(Table::primaryField)
+                    .filter(field -> query.fields() == null || query.fields().contains(field))
+                    .findFirst()
+                    .orElse(null);
+            return Answer.ok(WordSearch.search(snapshot(query.table(), null), query, primary));
         });
     }
 
@@ -272,6 +302,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
         return answer(
                 "update",
                 () -> found(change.table(), change.record()).map(before -> {
+                    changes.add(change);
                     Set<FieldId> clashes = new LinkedHashSet<>();
                     change.expected().forEach((field, seen) -> {
                         if (!before.cell(field).equals(seen)

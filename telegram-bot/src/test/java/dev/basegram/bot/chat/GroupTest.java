@@ -78,6 +78,16 @@ class GroupTest {
     }
 
     @Test
+    void backLeadsToWhatWasFoundAndStaysInTheGroup() {
+        says(Chat.OWNER, "/find #10");
+        chat.pressesInGroup(GROUP, Chat.OWNER, "▶").pressesInGroup(GROUP, Chat.OWNER, "1");
+        assertThat(chat.screen()).contains("<b>#1009</b>");
+        chat.pressesInGroup(GROUP, Chat.OWNER, "◀ Back");
+        assertThat(lastAnswer().parameters()).doesNotContainKey("url");
+        assertThat(chat.screen()).contains("«#10»").contains("9–16 of 20");
+    }
+
+    @Test
     void somebodyElseLearnsNothingOfWhatIsThereOrNot() {
         says(Chat.OWNER, "/find 1001");
         chat.airtable.drop(

@@ -50,11 +50,16 @@ public final class Team {
 
     /** Lists the worker under a role. */
     public RecordId worker(String role) {
+        return person(WORKER, "Wanda", role);
+    }
+
+    /** Lists somebody under a role. */
+    public RecordId person(long id, String name, String role) {
         return base.put(
                 PEOPLE,
                 Map.of(
-                        id(PEOPLE, "Telegram id"), new CellValue.Text(Long.toString(WORKER)),
-                        id(PEOPLE, "Name"), new CellValue.Text("Wanda"),
+                        id(PEOPLE, "Telegram id"), new CellValue.Text(Long.toString(id)),
+                        id(PEOPLE, "Name"), new CellValue.Text(name),
                         id(PEOPLE, "Role"), new CellValue.Text(role)));
     }
 

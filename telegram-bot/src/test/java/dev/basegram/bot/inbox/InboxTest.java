@@ -86,13 +86,17 @@ class InboxTest {
     @EnumSource
     void whatIsNoUpdateIsADeadLetterAtOnce(Engine engine) {
         Inbox inbox = start(TestStore.open(engine));
-        for (String bad :
-                List.of("", "nonsense", "[]", "{\"update_id\":\"7\"}", "{\"message\":{}}", "{\"update_id\":1.5}")) {
-            assertThat(accept(inbox, bad.getBytes(StandardCharsets.UTF_8)))
-                    .as(bad)
-                    .isInstanceOf(AcceptResult.Malformed.class);
+        List<String> bad =
+                List.of("", "nonsense", "[]", "{\"update_id\":\"7\"}", "{\"message\":{}}", "{\"update_id\":1.5}");
+        for (int delivery = 1; delivery <= 2; delivery++) {
+            for (String update : bad) {
+                assertThat(accept(inbox, update.getBytes(StandardCharsets.UTF_8)))
+                        .as(update)
+                        .isInstanceOf(AcceptResult.Malformed.class);
+            }
         }
         assertThat(inbox.deadLetters().newest(10))
+                .as("delivered again, it is the same dead letter")
                 .hasSize(6)
                 .allMatch(letter -> letter.updateId().isEmpty());
         assertThat(accept(inbox, Updates.message(1, 1001, "still serving", now())))

@@ -11,12 +11,16 @@ import static org.hamcrest.Matchers.matchesPattern;
 import dev.basegram.bot.inbox.Updates;
 import dev.basegram.common.InternalApi;
 import dev.basegram.common.SharedSecret;
+import dev.basegram.common.UpdateBatch;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +139,32 @@ class IntakeApplicationTest {
 
     private static RequestSpecification opened() {
         return given().header("Authorization", InternalApi.authorization(SharedSecret.parse(IntakeProfile.SECRET)));
+    }
+
+    @Test
+    void eachUpdateOfABatchIsAnsweredForOnItsOwn() {
+        post(message(301, "known")).then().statusCode(202);
+        byte[] batch = UpdateBatch.write(List.of(
+                new UpdateBatch.Part(null, message(301, "known")),
+                new UpdateBatch.Part("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", message(302, "new")),
+                new UpdateBatch.Part(null, "nonsense".getBytes(StandardCharsets.UTF_8)),
+                new UpdateBatch.Part("no trace", message(303, "new too")),
+                new UpdateBatch.Part(null, message(302, "new"))));
+
+        postBatch(batch).then().statusCode(200).body("", equalTo(List.of(200, 202, 400, 202, 200)));
+        postBatch(batch).then().statusCode(200).body("", equalTo(List.of(200, 200, 400, 200, 200)));
+    }
+
+    @Test
+    void whatIsNoBatchIsRefusedWhole() {
+        byte[] batch = UpdateBatch.write(List.of(new UpdateBatch.Part(null, message(311, "cut"))));
+        postBatch(Arrays.copyOf(batch, batch.length - 1)).then().statusCode(400);
+        postBatch(new byte[0]).then().statusCode(400);
+        post(message(311, "cut")).then().statusCode(202);
+    }
+
+    private static io.restassured.response.Response postBatch(byte[] batch) {
+        return opened().contentType(UpdateBatch.MEDIA_TYPE).body(batch).post(InternalApi.UPDATE_BATCH);
     }
 
     private static io.restassured.response.Response post(byte[] update) {

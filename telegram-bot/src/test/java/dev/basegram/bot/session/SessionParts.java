@@ -11,7 +11,8 @@ public record SessionParts(
         ChangeStore changes,
         SentFileStore sentFiles,
         ToldStore told,
-        GroupScreenStore groupScreens) {
+        GroupScreenStore groupScreens,
+        ArrivalStore arrivals) {
     public static SessionParts of(Database database, Clock clock) {
         return new SessionParts(
                 new SessionStore(database, clock),
@@ -20,6 +21,7 @@ public record SessionParts(
                 new ChangeStore(database),
                 new SentFileStore(database, clock),
                 new ToldStore(database),
-                new GroupScreenStore(database, clock));
+                new GroupScreenStore(database, clock),
+                new ArrivalStore(database));
     }
 }

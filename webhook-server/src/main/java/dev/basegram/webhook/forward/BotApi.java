@@ -1,6 +1,7 @@
 package dev.basegram.webhook.forward;
 
 import dev.basegram.common.InternalApi;
+import dev.basegram.common.UpdateBatch;
 import dev.basegram.common.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,12 @@ interface BotApi {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(Traces.HEADER) @Nullable String traceparent,
             byte[] body);
+
+    /** Hands over several raw updates, as an {@link UpdateBatch}. */
+    @POST
+    @Path(InternalApi.UPDATE_BATCH)
+    @Consumes(UpdateBatch.MEDIA_TYPE)
+    Uni<RestResponse<String>> updates(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, byte[] body);
 
     /** Hands over one raw Airtable notification. */
     @POST

@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public class BotForwarder {
     private static final double JITTER = 0.5;
 
     private final BotApi api;
+    private final SharedRequests requests;
     private final GuardedBot bot;
     private final WebhookConfig.Forward config;
     private final Patience patience;
@@ -54,12 +54,14 @@ public class BotForwarder {
 
     BotForwarder(
             @RestClient BotApi api,
+            SharedRequests requests,
             GuardedBot bot,
             WebhookConfig config,
             SharedSecret secret,
             Clock clock,
             MeterRegistry meters) {
         this.api = api;
+        this.requests = requests;
         this.bot = bot;
         this.config = config.forward();
         this.patience = Patience.of(config.forward());
@@ -76,7 +78,7 @@ public class BotForwarder {
         Instant received = clock.instant();
         Span span = Traces.begin("POST /telegram/webhook", SpanKind.SERVER, Context.root(), head);
         return deliver(
-                        () -> api.update(authorization, Traces.header(span), body),
+                        () -> requests.update(Traces.header(span), body),
                         patience.of(head, received),
                         () -> "update %d (%s)"
                                 .formatted(head.updateId(), head.kind().field()))
@@ -93,12 +95,12 @@ public class BotForwarder {
      */
     public Uni<Delivery> airtableNotification(byte[] body, @Nullable String mac) {
         return deliver(
-                () -> api.airtableNotification(authorization, mac, body),
+                () -> api.airtableNotification(authorization, mac, body).map(BotAnswer::of),
                 patience.dayLong(),
                 () -> "an Airtable notification");
     }
 
-    private Uni<Delivery> deliver(Supplier<Uni<RestResponse<String>>> call, Duration budget, Supplier<String> what) {
+    private Uni<Delivery> deliver(Supplier<Uni<BotAnswer>> call, Duration budget, Supplier<String> what) {
         long started = System.nanoTime();
         AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
         Uni<BotAnswer> attempt =

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * One try at the bot: within a deadline, with a bounded number at once, behind a breaker.
@@ -59,14 +58,13 @@ class GuardedBot {
     }
 
     /** Tries once, when subscribed to; fails when the bot did not answer, said that it cannot now, or could not be asked. */
-    Uni<BotAnswer> attempt(Supplier<Uni<RestResponse<String>>> call) {
+    Uni<BotAnswer> attempt(Supplier<Uni<BotAnswer>> call) {
         return Uni.createFrom()
                 .deferred(() -> guard.get(() -> call.get()
                         .ifNoItem()
                         .after(tryTimeout)
                         .on(timers)
                         .fail()
-                        .map(BotAnswer::of)
                         .onItem()
                         .transformToUni(answer -> answer.passes()
                                 ? Uni.createFrom().failure(new BotUnavailable(answer.status()))

@@ -11,7 +11,6 @@ import dev.basegram.webhook.StubBot;
 import dev.basegram.webhook.WebhookTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -27,7 +26,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class FilesRouteTest extends WebhookTest {
         return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private static Consumer<HttpServerRequest> gives(byte[] bytes) {
+    private static StubBot.Behaviour gives(byte[] bytes) {
         return request -> request.response()
                 .putHeader("Content-Length", Integer.toString(bytes.length))
                 .end(Buffer.buffer(request.method().name().equals("HEAD") ? new byte[0] : bytes));
@@ -205,7 +203,7 @@ class FilesRouteTest extends WebhookTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilTrue(gone);
     }
 
-    private static Consumer<HttpServerRequest> pours(AtomicLong given, AtomicBoolean gone) {
+    private static StubBot.Behaviour pours(AtomicLong given, AtomicBoolean gone) {
         return request -> {
             var response = request.response().putHeader("Content-Length", Integer.toString(20 * MEGABYTE));
             response.closeHandler(closed -> gone.set(true));

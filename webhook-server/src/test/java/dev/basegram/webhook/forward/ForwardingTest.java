@@ -175,6 +175,79 @@ class ForwardingTest extends WebhookTest {
         assertAnswer(sender.delivers(Updates.message(11, Instant.now().minus(Duration.ofDays(2)))), 200);
     }
 
+    @Test
+    void shouldSendTogetherWhatComesWhileOthersAreOnTheirWay() {
+        bot.next(bot.answersAfter(Duration.ofMillis(300)), bot.answersAfter(Duration.ofMillis(300)));
+
+        List<CompletableFuture<HttpResponse<String>>> answers = deliverTogether(60, 400);
+
+        assertThat(answers).allSatisfy(answer -> assertAnswer(answer.join(), 200));
+        assertThat(bot.received()).hasSize(60);
+        assertThat(bot.received().stream().map(ForwardingTest::idOf).distinct()).hasSize(60);
+        assertThat(bot.requests()).isLessThan(40);
+    }
+
+    @Test
+    void shouldGiveEachUpdateOfABatchItsOwnFate() {
+        bot.next(bot.answersAfter(Duration.ofMillis(300)), bot.answersAfter(Duration.ofMillis(300)));
+        for (int i = 0; i < 10; i++) {
+            bot.next(accepts(), answers(503, ""), answers(400, ""), answers(200, "{\"result\":\"duplicate\"}"));
+        }
+        double refused = Metrics.value("basegram_updates_forwarded_total{outcome=\"refused\"}");
+
+        List<CompletableFuture<HttpResponse<String>>> answers = deliverTogether(42, 500);
+
+        // 42 updates and the second tries of the ten that met a 503.
+        assertThat(answers).allSatisfy(answer -> assertAnswer(answer.join(), 200));
+        assertThat(bot.received()).hasSize(52);
+        assertThat(Metrics.value("basegram_updates_forwarded_total{outcome=\"refused\"}"))
+                .isEqualTo(refused + 10);
+    }
+
+    @Test
+    void shouldSendEachAloneToABotThatKnowsNoBatches() {
+        bot.knowsNoBatches();
+        bot.next(bot.answersAfter(Duration.ofMillis(300)), bot.answersAfter(Duration.ofMillis(300)));
+
+        List<CompletableFuture<HttpResponse<String>>> answers = deliverTogether(30, 600);
+
+        assertThat(answers).allSatisfy(answer -> assertAnswer(answer.join(), 200));
+        assertThat(bot.received()).hasSize(30);
+    }
+
+    @Test
+    void shouldTryAllOfABatchAgainThatWasCut() {
+        bot.next(bot.answersAfter(Duration.ofMillis(300)), bot.answersAfter(Duration.ofMillis(300)), cuts());
+
+        List<CompletableFuture<HttpResponse<String>>> answers = deliverTogether(30, 700);
+
+        assertThat(answers).allSatisfy(answer -> assertAnswer(answer.join(), 200));
+        assertThat(bot.received().stream().map(ForwardingTest::idOf).distinct()).hasSize(30);
+    }
+
+    @Test
+    void shouldNotLetOthersWaitForRequestsThatHang() {
+        bot.next(neverAnswers(), neverAnswers());
+        List<CompletableFuture<HttpResponse<String>>> hanging = deliverTogether(2, 800);
+        await().atMost(Duration.ofSeconds(10)).until(() -> bot.received().size() == 2);
+
+        assertAnswer(sender.delivers(Updates.message(850)), 200);
+
+        assertThat(hanging).as("they wait for their deadline of a second").noneMatch(CompletableFuture::isDone);
+        assertThat(hanging).allSatisfy(answer -> assertAnswer(answer.join(), 200));
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> deliverTogether(int count, int firstId) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> sender.deliversAsync(Updates.message(firstId + i)))
+                .toList();
+    }
+
+    private static String idOf(StubBot.Received received) {
+        String text = received.text();
+        return text.substring(text.indexOf("\"update_id\":"), text.indexOf(','));
+    }
+
     private static Instant dateOf(StubBot bot) {
         String text = bot.received().getFirst().text();
         int at = text.indexOf("\"date\":") + 7;

@@ -3,7 +3,10 @@ package dev.basegram.bot.access.people;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Statements;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -20,19 +23,21 @@ public class VerifiedPhones {
 
     /** Returns a person's number. */
     public Optional<VerifiedPhone> of(long personId) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT phone, own_table, own_record FROM verified_phone WHERE person_id = :person")
-                .bind("person", personId)
-                .map((row, _) -> {
-                    String table = row.getString("own_table");
-                    String record = row.getString("own_record");
-                    return new VerifiedPhone(
-                            row.getString("phone"),
-                            table == null || record == null
-                                    ? Optional.empty()
-                                    : Optional.of(new Member.OwnRecord(new TableId(table), new RecordId(record))));
-                })
-                .findOne());
+        return database.read(handle -> Statements.first(
+                handle,
+                "SELECT phone, own_table, own_record FROM verified_phone WHERE person_id = ?",
+                VerifiedPhones::phone,
+                personId));
+    }
+
+    private static VerifiedPhone phone(ResultSet row) throws SQLException {
+        String table = row.getString("own_table");
+        String record = row.getString("own_record");
+        return new VerifiedPhone(
+                row.getString("phone"),
+                table == null || record == null
+                        ? Optional.empty()
+                        : Optional.of(new Member.OwnRecord(new TableId(table), new RecordId(record))));
     }
 
     /** Notes a person's number; who showed the same one before has it no longer. */

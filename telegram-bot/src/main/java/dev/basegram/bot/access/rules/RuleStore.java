@@ -6,6 +6,7 @@ import dev.basegram.bot.airtable.FieldId;
 import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.airtable.ViewId;
 import dev.basegram.bot.store.Database;
+import dev.basegram.bot.store.Statements;
 import dev.basegram.bot.store.StoreWrite;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -28,13 +29,9 @@ public class RuleStore {
 
     /** Returns the rules of a role by table. */
     public Map<TableId, Rule> of(Role role) {
-        return database.read(handle -> handle
-                .createQuery("SELECT * FROM access_rule WHERE role = :role")
-                .bind("role", role.name())
-                .map((row, _) -> rule(row))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Rule::table, Function.identity())));
+        List<Rule> found = database.read(handle ->
+                Statements.rows(handle, "SELECT * FROM access_rule WHERE role = ?", RuleStore::rule, role.name()));
+        return found.stream().collect(Collectors.toUnmodifiableMap(Rule::table, Function.identity()));
     }
 
     /** Returns every rule, those of one table together. */

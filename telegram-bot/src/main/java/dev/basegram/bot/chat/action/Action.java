@@ -51,6 +51,9 @@ public sealed interface Action {
     /** Shows the records that a field links to. */
     record Linked(TableId table, RecordId record, FieldId field) implements Action {}
 
+    /** Asks in which table to add. */
+    record AddWhere() implements Action {}
+
     /** Starts the form for a new record. */
     record Add(TableId table) implements Action {}
 

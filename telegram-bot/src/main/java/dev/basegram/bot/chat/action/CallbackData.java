@@ -53,6 +53,7 @@ public final class CallbackData {
                         : parts("p", bare(table.value()), bare(record.value()), bare(field.value()), number(page));
             case Action.Linked(var table, var record, var field) ->
                 parts("i", bare(table.value()), bare(record.value()), bare(field.value()));
+            case Action.AddWhere _ -> "A";
             case Action.Add(var table) -> parts("a", bare(table.value()));
             case Action.Edit(var table, var record) -> parts("e", bare(table.value()), bare(record.value()));
             case Action.EditField(var table, var record, var field) ->

@@ -37,6 +37,7 @@ final class DataParts {
             case "m" -> new Action.More(table(), record(), field());
             case "p" -> new Action.Files(table(), record(), field(), at < parts.length ? number() : 0);
             case "i" -> new Action.Linked(table(), record(), field());
+            case "A" -> new Action.AddWhere();
             case "a" -> new Action.Add(table());
             case "e" -> new Action.Edit(table(), record());
             case "E" -> new Action.EditField(table(), record(), field());

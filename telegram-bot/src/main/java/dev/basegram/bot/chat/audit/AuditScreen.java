@@ -19,6 +19,7 @@ import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,7 @@ final class AuditScreen {
         if (change.first().operation() != AuditEntry.Operation.DELETED) {
             change.entries().stream()
                     .filter(entry -> entry.field().isPresent())
+                    .sorted(Comparator.comparingInt(this::place))
                     .limit(MOST_FIELDS)
                     .forEach(entry -> lines.add(line(entry)));
             int left = change.entries().size() - MOST_FIELDS;
@@ -164,12 +166,24 @@ final class AuditScreen {
     }
 
     private String field(AuditEntry entry) {
+        return known(entry).map(Field::name).orElse(NOTHING);
+    }
+
+    private Optional<Field> known(AuditEntry entry) {
         FieldId id = entry.field().orElseThrow();
-        Optional<Field> field = model.tables().stream()
+        return model.tables().stream()
                 .filter(table -> table.id().equals(entry.table()))
                 .findFirst()
                 .flatMap(table -> table.field(id));
-        return field.map(Field::name).orElse(NOTHING);
+    }
+
+    /** Where the field stands in its table, so that what comes first there is not what is left out here. */
+    private int place(AuditEntry entry) {
+        return model.tables().stream()
+                .filter(table -> table.id().equals(entry.table()))
+                .findFirst()
+                .flatMap(table -> known(entry).map(table.fields()::indexOf))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static Html value(@Nullable String text) {

@@ -48,8 +48,11 @@ public class Browsing {
 
     /** Shows the tables. */
     public Reply home(Turn turn) throws InterruptedException {
-        turn.session(session -> session.withFilter(null));
-        return turn.given(turn.base().tables(), tables -> Reply.show(HomeScreen.of(tables, turn.speech())));
+        turn.session(session -> session.withFilter(null).withFound(null));
+        return turn.given(turn.base().tables(), tables -> {
+            boolean mayAdd = tables.stream().anyMatch(turn.base()::mayAdd);
+            return Reply.show(HomeScreen.of(tables, mayAdd, turn.speech()));
+        });
     }
 
     /** Shows the views of a table. */
@@ -62,7 +65,11 @@ public class Browsing {
         return turn.given(turn.base().table(id), table -> {
             View shown = view.flatMap(table::view).orElse(null);
             Optional<ViewId> shownId = Optional.ofNullable(shown).map(View::id);
-            return turn.given(turn.base().rows(table, shownId), rows -> page(turn, table, shown, rows, page));
+            Answer<Snapshot> found = turn.base().rows(table, shownId);
+            // Deleted since the schema was read: the table is still there.
+            return shown != null && found.reason().orElse(null) instanceof AirtableFailure.ViewGone
+                    ? list(turn, id, Optional.empty(), 0)
+                    : turn.given(found, rows -> page(turn, table, shown, rows, page));
         });
     }
 
@@ -126,7 +133,7 @@ public class Browsing {
     private static Screen gone(Turn turn, Table table, AirtableFailure failure) {
         return Screen.with(turn.failed(failure).text())
                 .row(
-                        Screen.button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), back(turn, table)),
+                        Screen.button("◀ " + turn.speech().label(Phrase.BACK_BUTTON), WayBack.of(turn, table)),
                         Screen.button("⌂", new Action.Home()))
                 .build();
     }
@@ -152,7 +159,7 @@ public class Browsing {
                 base.changeable(table),
                 base.mayDelete(table),
                 LinkedRecords.followable(base, table),
-                back(turn, table),
+                WayBack.of(turn, table),
                 link(table, record));
         Screen card = RecordScreen.of(model, cells, turn.speech());
         return base.role().isAdmin() ? card.plusRow(history(turn, table, record)) : card;
@@ -167,14 +174,6 @@ public class Browsing {
     private Optional<String> link(Table table, AirtableRecord record) {
         return identity.username()
                 .map(name -> "https://t.me/" + name + "?start=" + DeepLink.toRecord(table.id(), record.id()));
-    }
-
-    private static Action back(Turn turn, Table table) {
-        Session.Place place = turn.session().place();
-        if (place == null || !place.table().equals(table.id().value())) {
-            return new Action.Browse(table.id(), Optional.empty(), 0);
-        }
-        return new Action.Browse(table.id(), Optional.ofNullable(place.view()).map(ViewId::new), place.page());
     }
 
     /** Sends a long text in full: as messages that stay, or as a file where that would be many. */

@@ -51,7 +51,7 @@ final class StartCommand implements ChatCommand {
             return road.introduction(turn);
         }
         Optional<Action> target = DeepLink.read(arguments);
-        turn.session(session -> session.withForm(null));
+        turn.session(session -> session.withForm(null).withFound(null));
         if (target.isPresent()) {
             return switch (target.get()) {
                 case Action.Open(var table, var record) -> browsing.card(turn, table, record);

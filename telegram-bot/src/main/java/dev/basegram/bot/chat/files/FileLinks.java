@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 public class FileLinks {
     private static final Logger LOG = Logger.getLogger(FileLinks.class);
     /** Airtable fetches within seconds as a rule; the rest is for its bad days. */
-    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+    static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -9,6 +9,7 @@ import dev.basegram.bot.airtable.LinkedFile;
 import dev.basegram.bot.airtable.NewFile;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.chat.turn.Turn;
+import dev.basegram.bot.store.StoreWrite;
 import dev.basegram.bot.telegram.FileFetcher;
 import dev.basegram.bot.telegram.SentFile;
 import dev.basegram.bot.telegram.TelegramFailure;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,10 +32,12 @@ public class FilesIn {
 
     private final FileFetcher fetcher;
     private final FileLinks links;
+    private final Arrivals arrivals;
 
-    FilesIn(FileFetcher fetcher, FileLinks links) {
+    FilesIn(FileFetcher fetcher, FileLinks links, Arrivals arrivals) {
         this.fetcher = fetcher;
         this.links = links;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -42,8 +46,32 @@ public class FilesIn {
      * @param record as it is now
      * @param lost how many files could not be stored
      * @param arriving how many Airtable is fetching by itself, and will show in a while
+     * @param writes what is to be saved, so that somebody looks whether they came
      */
-    public record Stored(AirtableRecord record, int lost, int arriving) {}
+    public record Stored(AirtableRecord record, int lost, int arriving, List<StoreWrite> writes) {
+        /** Creates a copy of the list. */
+        public Stored {
+            writes = List.copyOf(writes);
+        }
+
+        /** Returns what came of no files. */
+        public static Stored none(AirtableRecord record) {
+            return new Stored(record, 0, 0, List.of());
+        }
+
+        /** Returns what came of these files and then of more. */
+        public Stored and(Stored more) {
+            return new Stored(
+                    more.record,
+                    lost + more.lost,
+                    arriving + more.arriving,
+                    Stream.concat(writes.stream(), more.writes.stream()).toList());
+        }
+
+        private static Stored lost(AirtableRecord record, int lost) {
+            return new Stored(record, lost, 0, List.of());
+        }
+    }
 
     /** Adds files to a cell; one that is there already, by name and size, is not added again after a crash in the middle. */
     public Stored store(Turn turn, Table table, AirtableRecord record, Field field, List<SentFile> files)
@@ -63,8 +91,7 @@ public class FilesIn {
                 }
             }
         }
-        Stored rest = link(turn, table, now, field, large);
-        return new Stored(rest.record(), lost + rest.lost(), rest.arriving());
+        return Stored.lost(now, lost).and(link(turn, table, now, field, large));
     }
 
     private sealed interface Fetched {
@@ -119,11 +146,17 @@ public class FilesIn {
         }
         int lost = files.size() - linked.size();
         if (linked.isEmpty()) {
-            return new Stored(record, lost, 0);
+            return Stored.lost(record, lost);
         }
+        StoreWrite look = arrivals.expect(
+                turn,
+                table.id(),
+                record.id(),
+                field.id(),
+                linked.stream().map(LinkedFile::filename).toList());
         return hand(turn, table, record, field, linked)
-                .map(changed -> new Stored(changed, lost, linked.size()))
-                .orElseGet(() -> new Stored(record, files.size(), 0));
+                .map(changed -> new Stored(changed, lost, linked.size(), List.of(look)))
+                .orElseGet(() -> Stored.lost(record, files.size()));
     }
 
     /** After an answer that was lost it is handed over once more: what is there already is not added again. */

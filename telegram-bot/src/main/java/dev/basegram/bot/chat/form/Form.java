@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown fingerprint of the field's options as the screen showed them
  * @param seen what the touched field of the record held when the edit began; empty for a new record
  * @param conflict what it holds now, where somebody changed it meanwhile; null while nobody has
+ * @param waiting a text that came for the current step while Airtable could not say how to read it; null for none. Any other
+ *     change of the form lets go of it
  * @param revision counts changes
  */
 public record Form(
@@ -43,6 +45,7 @@ public record Form(
         String shown,
         CellValue seen,
         @Nullable CellValue conflict,
+        @Nullable String waiting,
         int revision) {
     /** Creates copies. */
     public Form {
@@ -53,12 +56,13 @@ public record Form(
     /** Returns an empty form for a new record. */
     static Form adding(String id, String key, TableId table, List<FieldId> steps) {
         return new Form(
-                id, key, table, null, steps, 0, false, Map.of(), WidgetState.NEW, "", CellValue.empty(), null, 0);
+                id, key, table, null, steps, 0, false, Map.of(), WidgetState.NEW, "", CellValue.empty(), null, null, 0);
     }
 
     /** Returns a form that changes one field of a record. */
     static Form editing(String id, String key, TableId table, RecordId record, FieldId field, CellValue seen) {
-        return new Form(id, key, table, record, List.of(field), 0, false, Map.of(), WidgetState.NEW, "", seen, null, 0);
+        return new Form(
+                id, key, table, record, List.of(field), 0, false, Map.of(), WidgetState.NEW, "", seen, null, null, 0);
     }
 
     /** Tells whether it changes a record that exists. */
@@ -87,7 +91,8 @@ public record Form(
     Form amended(FieldId field, FormAnswer answer) {
         Map<FieldId, FormAnswer> all = new LinkedHashMap<>(answers);
         all.put(field, answer);
-        return new Form(id, key, table, record, steps, at, single, all, state, shown, seen, conflict, revision + 1);
+        return new Form(
+                id, key, table, record, steps, at, single, all, state, shown, seen, conflict, null, revision + 1);
     }
 
     /** Returns the form at another step. */
@@ -102,28 +107,51 @@ public record Form(
 
     private Form moved(int step, boolean onlyThis, Map<FieldId, FormAnswer> all) {
         return new Form(
-                id, key, table, record, steps, step, onlyThis, all, WidgetState.NEW, "", seen, null, revision + 1);
+                id,
+                key,
+                table,
+                record,
+                steps,
+                step,
+                onlyThis,
+                all,
+                WidgetState.NEW,
+                "",
+                seen,
+                null,
+                null,
+                revision + 1);
     }
 
     /** Returns the form with the widget's new state. */
     Form withState(WidgetState other) {
-        return new Form(id, key, table, record, steps, at, single, answers, other, shown, seen, conflict, revision + 1);
+        return new Form(
+                id, key, table, record, steps, at, single, answers, other, shown, seen, conflict, null, revision + 1);
     }
 
     /** Returns the form as shown: begun by its widget, with its options. */
     Form asShown(WidgetState begun, String options) {
-        return new Form(id, key, table, record, steps, at, single, answers, begun, options, seen, conflict, revision);
+        return new Form(
+                id, key, table, record, steps, at, single, answers, begun, options, seen, conflict, null, revision);
+    }
+
+    /** Returns the form, unchanged on its screen, with a text to read at its current step once Airtable answers again. */
+    Form waitingWith(String text) {
+        return new Form(
+                id, key, table, record, steps, at, single, answers, state, shown, seen, conflict, text, revision);
     }
 
     /** Returns the form with what somebody else wrote meanwhile. */
     Form conflicting(CellValue now) {
-        return new Form(id, key, table, record, steps, at, single, answers, state, shown, seen, now, revision + 1);
+        return new Form(
+                id, key, table, record, steps, at, single, answers, state, shown, seen, now, null, revision + 1);
     }
 
     /** Returns the form ready to write over what somebody else wrote. */
     Form overwriting() {
         CellValue theirs = conflict == null ? seen : conflict;
-        return new Form(id, key, table, record, steps, at, single, answers, state, shown, theirs, null, revision + 1);
+        return new Form(
+                id, key, table, record, steps, at, single, answers, state, shown, theirs, null, null, revision + 1);
     }
 
     /** Returns the form without the steps that are no longer there. */
@@ -136,7 +164,20 @@ public record Form(
                 .filter(present::contains)
                 .count();
         return new Form(
-                id, key, table, record, kept, done, single, left, WidgetState.NEW, "", seen, conflict, revision + 1);
+                id,
+                key,
+                table,
+                record,
+                kept,
+                done,
+                single,
+                left,
+                WidgetState.NEW,
+                "",
+                seen,
+                conflict,
+                null,
+                revision + 1);
     }
 
     /** Returns the values to write: those answered with one. */
@@ -150,8 +191,8 @@ public record Form(
         return values;
     }
 
-    /** Tells whether anything was answered with more than a skip. */
+    /** Tells whether anything was answered with more than a skip, or waits to be read. */
     boolean hasContent() {
-        return answers.values().stream().anyMatch(answer -> !(answer instanceof FormAnswer.Skipped));
+        return waiting != null || answers.values().stream().anyMatch(answer -> !(answer instanceof FormAnswer.Skipped));
     }
 }

@@ -46,6 +46,9 @@ final class FormCodec {
         if (form.conflict() != null) {
             node.set("conflict", CellCodec.write(form.conflict()));
         }
+        if (form.waiting() != null) {
+            node.put("waiting", form.waiting());
+        }
         return node.toString();
     }
 
@@ -76,6 +79,7 @@ final class FormCodec {
                 node.path("shown").asText(),
                 CellCodec.read(node.get("seen")),
                 node.hasNonNull("conflict") ? CellCodec.read(node.get("conflict")) : null,
+                node.hasNonNull("waiting") ? node.get("waiting").asText() : null,
                 node.path("revision").asInt());
     }
 

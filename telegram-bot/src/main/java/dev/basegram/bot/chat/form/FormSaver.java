@@ -76,22 +76,18 @@ final class FormSaver {
     }
 
     private Reply created(Turn turn, Table table, Form form, AirtableRecord made) throws InterruptedException {
-        AirtableRecord record = made;
-        int lost = 0;
-        int arriving = 0;
+        FilesIn.Stored stored = FilesIn.Stored.none(made);
         for (Field field : table.fields()) {
             if (form.answers().get(field.id()) instanceof FormAnswer.Files files) {
-                FilesIn.Stored stored = filesIn.store(turn, table, record, field, files.files());
-                record = stored.record();
-                lost += stored.lost();
-                arriving += stored.arriving();
+                stored = stored.and(filesIn.store(turn, table, stored.record(), field, files.files()));
             }
         }
         turn.session(session -> session.withForm(null));
-        return Reply.keep(confirmation(turn, table, new FilesIn.Stored(record, lost, arriving)))
+        return Reply.keep(confirmation(turn, table, stored))
                 .and(new Outgoing.Close(null))
                 .saving(drafts.remove(form.id(), turn.personId()))
-                .saving(undo.created(turn, table.id(), record.id()));
+                .saving(undo.created(turn, table.id(), made.id()))
+                .saving(stored.writes());
     }
 
     private Screen confirmation(Turn turn, Table table, FilesIn.Stored stored) throws InterruptedException {
@@ -129,12 +125,20 @@ final class FormSaver {
         RecordChange wanted = FieldWrites.change(table.id(), record, field, form.seen(), value);
         return switch (turn.base().update(table, wanted)) {
             case Answer.Ok<UpdateOutcome>(UpdateOutcome.Saved saved) ->
-                updated(turn, table, form, new FilesIn.Stored(saved.record(), 0, 0))
+                updated(turn, table, form, FilesIn.Stored.none(saved.record()))
+                        .saving(undo.updated(turn, table.id(), record, field, form.seen(), value));
+            case Answer.Ok<UpdateOutcome>(UpdateOutcome.Conflict conflict)
+            when same(conflict.current().cell(field), value) -> // handled again after a crash: it is there
+                updated(turn, table, form, FilesIn.Stored.none(conflict.current()))
                         .saving(undo.updated(turn, table.id(), record, field, form.seen(), value));
             case Answer.Ok<UpdateOutcome>(UpdateOutcome.Conflict conflict) ->
                 view.show(turn, table, form.conflicting(conflict.current().cell(field)), Line.NONE, null);
             case Answer.Failed<UpdateOutcome>(AirtableFailure failure) -> notSaved(turn, table, form, failure);
         };
+    }
+
+    private static boolean same(CellValue one, CellValue other) {
+        return one.equals(other) || (one.isEmpty() && other.isEmpty());
     }
 
     private Reply addFiles(Turn turn, Table table, Form form, RecordId id, FormAnswer.Files files)
@@ -152,7 +156,8 @@ final class FormSaver {
         Screen card = browsing.screen(turn, table, stored.record());
         Html saved = saved(turn.speech(), stored);
         return Reply.show(new Screen(Html.lines(saved, Html.EMPTY, card.text()), card.buttons()))
-                .saving(drafts.remove(form.id(), turn.personId()));
+                .saving(drafts.remove(form.id(), turn.personId()))
+                .saving(stored.writes());
     }
 
     private Reply notSaved(Turn turn, Table table, Form form, AirtableFailure failure) throws InterruptedException {

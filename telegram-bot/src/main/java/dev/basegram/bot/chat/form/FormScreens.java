@@ -25,12 +25,23 @@ final class FormScreens {
 
     private final Form form;
     private final Table table;
+    private final String record;
     private final CellText cells;
     private final Speech speech;
 
     FormScreens(Form form, Table table, CellText cells, Speech speech) {
+        this(form, table, "", cells, speech);
+    }
+
+    /**
+     * Creates the screens of a form.
+     *
+     * @param record what the record is called that the form edits; empty where there is none, or nobody knows
+     */
+    FormScreens(Form form, Table table, String record, CellText cells, Speech speech) {
         this.form = form;
         this.table = table;
+        this.record = record;
         this.cells = cells;
         this.speech = speech;
     }
@@ -82,7 +93,9 @@ final class FormScreens {
     }
 
     private Html editTitle() {
-        return speech.say(Phrase.EDIT_TITLE, Html.bold(table.name()));
+        return speech.say(
+                Phrase.EDIT_TITLE,
+                record.isEmpty() ? Html.bold(table.name()) : Html.bold(record).plus("  ·  " + table.name()));
     }
 
     private List<Button> frame(boolean required, boolean mayReview) {
@@ -163,7 +176,7 @@ final class FormScreens {
                 Html.bold(field.name()),
                 cells.full(field.type(), theirs).shortened(LONGEST_ANSWER),
                 answer(field).shortened(LONGEST_ANSWER));
-        return Screen.with(Html.of("⚠️ ").plus(text))
+        return Screen.with(Html.lines(editTitle(), Html.EMPTY, Html.of("⚠️ ").plus(text)))
                 .row(press(speech.label(Phrase.KEEP_THEIRS), FormPress.of(FormPress.Kind.CANCEL)))
                 .row(press(speech.label(Phrase.USE_MINE), FormPress.of(FormPress.Kind.OVERWRITE)))
                 .row(Screen.button(speech.label(Phrase.SEE_RECORD), seeRecord))

@@ -4,11 +4,13 @@ import dev.basegram.bot.airtable.AirtableRecord;
 import dev.basegram.bot.airtable.CellValue;
 import dev.basegram.bot.airtable.Field;
 import dev.basegram.bot.airtable.FieldId;
+import dev.basegram.bot.airtable.Freshness;
 import dev.basegram.bot.airtable.RecordId;
 import dev.basegram.bot.airtable.Table;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.Fingerprint;
 import dev.basegram.bot.chat.browse.LinkNames;
+import dev.basegram.bot.chat.screen.RowLine;
 import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.CellText;
 import dev.basegram.bot.chat.text.Phrase;
@@ -67,7 +69,8 @@ final class FormView {
         Question question = question(turn, table, shown, field);
         Ask ask = widget.ask(question);
         boolean required = required(turn, table, field);
-        Screen screen = new FormScreens(shown, table, cells(turn, table, shown), turn.speech())
+        Screen screen = new FormScreens(
+                        shown, table, recordName(turn, table, shown), cells(turn, table, shown), turn.speech())
                 .step(field, ask, required, mayReview(turn, table, shown), line);
         Reply reply = live(turn, shown, screen, leaves);
         if (!ask.askContact() || !turn.update().chat().isPrivate()) {
@@ -84,7 +87,8 @@ final class FormView {
     }
 
     private Screen review(Turn turn, Table table, Form form, Line line) throws InterruptedException {
-        FormScreens screens = new FormScreens(form, table, cells(turn, table, form), turn.speech());
+        FormScreens screens =
+                new FormScreens(form, table, recordName(turn, table, form), cells(turn, table, form), turn.speech());
         if (!form.isEdit()) {
             return screens.review(line);
         }
@@ -93,6 +97,18 @@ final class FormView {
         return form.conflict() == null
                 ? screens.confirmEdit(field, line)
                 : screens.conflict(field, form.conflict(), new Action.Open(table.id(), record));
+    }
+
+    /** Returns what the edited record is called; empty for a new one, and where it is gone by now. */
+    private static String recordName(Turn turn, Table table, Form form) throws InterruptedException {
+        RecordId id = form.record();
+        return id == null
+                ? ""
+                : turn.base()
+                        .record(table, id, Freshness.HELD)
+                        .found()
+                        .map(record -> RowLine.name(table, record, CellText.withoutNames(turn.speech()), turn.speech()))
+                        .orElse("");
     }
 
     private Reply live(Turn turn, Form form, Screen screen, @Nullable Html leaves) {

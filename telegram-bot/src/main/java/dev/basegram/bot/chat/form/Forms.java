@@ -14,7 +14,6 @@ import dev.basegram.bot.airtable.TableId;
 import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.action.FormPress;
 import dev.basegram.bot.chat.browse.Browsing;
-import dev.basegram.bot.chat.screen.FailureScreen;
 import dev.basegram.bot.chat.screen.HomeScreen;
 import dev.basegram.bot.chat.screen.Screen;
 import dev.basegram.bot.chat.text.Phrase;
@@ -34,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Takes a person through a form. */
 @Singleton
@@ -42,13 +42,15 @@ public class Forms {
     private final DraftStore drafts;
     private final FormView view;
     private final FormSaver saver;
+    private final WaitingForm waiting;
     private final Browsing browsing;
 
-    Forms(Widgets widgets, DraftStore drafts, FormView view, FormSaver saver, Browsing browsing) {
+    Forms(Widgets widgets, DraftStore drafts, FormView view, FormSaver saver, WaitingForm waiting, Browsing browsing) {
         this.widgets = widgets;
         this.drafts = drafts;
         this.view = view;
         this.saver = saver;
+        this.waiting = waiting;
         this.browsing = browsing;
     }
 
@@ -146,7 +148,13 @@ public class Forms {
         Optional<Form> form = find(turn, id);
         return form.isEmpty()
                 ? noWayOn(turn.speech().say(Phrase.DRAFT_GONE))
-                : here(turn, form.get(), (table, current) -> view.show(turn, table, current, Line.NONE, null));
+                : here(turn, form.get(), (table, current) -> resume(turn, table, current));
+    }
+
+    private Reply resume(Turn turn, Table table, Form form) throws InterruptedException {
+        return form.waiting() == null
+                ? view.show(turn, table, form, Line.NONE, null)
+                : input(turn, table, form, new PersonInput.Text(form.waiting()));
     }
 
     /** Throws an unfinished form away. */
@@ -220,9 +228,13 @@ public class Forms {
         return verdict(turn, table, form, field, widget.press(view.question(turn, table, form, field), press));
     }
 
-    /** Handles a message inside a form. */
+    /** Handles a message inside a form; while Airtable cannot say what the table looks like, a text waits on the form. */
     public Reply input(Turn turn, Form form, PersonInput input) throws InterruptedException {
-        return here(turn, form, (table, current) -> input(turn, table, current, input));
+        return here(
+                turn,
+                form,
+                (table, current) -> input(turn, table, current, input),
+                failure -> waiting.wrote(turn, form, input, failure));
     }
 
     private Reply input(Turn turn, Table table, Form form, PersonInput input) throws InterruptedException {
@@ -293,9 +305,14 @@ public class Forms {
 
     /** Looks whether the table and the fields are still there and still for this person; steps that are not fall out. */
     private Reply here(Turn turn, Form form, Here then) throws InterruptedException {
+        return here(turn, form, then, failure -> WaitingForm.pressed(turn, form, failure));
+    }
+
+    private Reply here(Turn turn, Form form, Here then, Function<AirtableFailure, Reply> away)
+            throws InterruptedException {
         return switch (turn.base().table(form.table())) {
             case Answer.Ok<Table>(Table table) -> here(turn, table, form, then);
-            case Answer.Failed<Table>(AirtableFailure failure) -> Reply.show(putOff(turn, form, failure));
+            case Answer.Failed<Table>(AirtableFailure failure) -> away.apply(failure);
         };
     }
 
@@ -315,14 +332,6 @@ public class Forms {
     private static Reply noWayOn(Html why) {
         return Reply.show(
                 Screen.with(why).row(Screen.button("⌂", new Action.Home())).build());
-    }
-
-    /** Airtable cannot say now what the table looks like: the form waits where it is, and the way back to it is a button. */
-    private static Screen putOff(Turn turn, Form form, AirtableFailure failure) {
-        Html words = FailureScreen.text(failure, turn.base().role().isAdmin(), turn.speech());
-        return Screen.with(Html.lines(words, Html.EMPTY, turn.speech().say(Phrase.NOT_SAVED)))
-                .row(Screen.button("🔁", new Action.Resume(form.id())), Screen.button("⌂", new Action.Home()))
-                .build();
     }
 
     private Reply fieldsGone(Turn turn, Table table, Form form) throws InterruptedException {

@@ -83,7 +83,7 @@ public class RecordEdits {
                             .findFirst();
                     String name = RowLine.name(table, record, CellText.withoutNames(turn.speech()), turn.speech());
                     return field.isEmpty()
-                            ? card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE), List.of())
+                            ? changedSince(turn, table, record)
                             : Reply.show(StatusButton.all(table, record, field.get(), name, turn.speech()));
                 }));
     }
@@ -101,29 +101,59 @@ public class RecordEdits {
             throws InterruptedException {
         Optional<Field> field =
                 table.field(action.field()).filter(f -> turn.base().mayEdit(table, f));
-        CellValue seen = record.cell(action.field());
-        if (field.isEmpty()
+        Optional<CellValue> before = field.flatMap(f -> StatusButton.madeFor(f, action.seen()));
+        if (before.isEmpty()
                 || !(field.get().type() instanceof FieldType.SingleSelect(List<SelectChoice> choices))
-                || action.choice() >= choices.size()
-                || !StatusButton.fingerprint(field.get(), seen).equals(action.seen())) {
-            return card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE), List.of());
+                || action.choice() >= choices.size()) {
+            return changedSince(turn, table, record);
         }
-        CellValue wanted = new CellValue.Choice(choices.get(action.choice()).name());
-        RecordChange change = FieldWrites.change(table.id(), record.id(), action.field(), seen, wanted);
-        return turn.given(turn.base().update(table, change), outcome -> switch (outcome) {
-            case UpdateOutcome.Saved saved -> {
-                CellText cells = CellText.withoutNames(turn.speech());
-                Html line = Html.of("✅ %s → %s"
-                        .formatted(
-                                cells.line(field.get().type(), seen),
-                                cells.line(field.get().type(), wanted)));
-                Button back = button("↩️ " + turn.speech().label(Phrase.UNDO_BUTTON), new Action.Undo(undo.id(turn)));
-                yield card(turn, table, saved.record(), line, List.of(back))
-                        .saving(undo.updated(turn, table.id(), record.id(), action.field(), seen, wanted));
-            }
-            case UpdateOutcome.Conflict conflict ->
-                card(turn, table, conflict.current(), turn.speech().say(Phrase.CHANGED_SINCE), List.of());
+        Step step = new Step(
+                table,
+                field.get(),
+                before.get(),
+                new CellValue.Choice(choices.get(action.choice()).name()));
+        CellValue now = record.cell(action.field());
+        if (now.equals(step.after())) {
+            return again(turn, step, record.id());
+        }
+        return StatusButton.fingerprint(step.field(), now).equals(action.seen())
+                ? write(turn, step, record.id())
+                : changedSince(turn, table, record);
+    }
+
+    /** A single select on its way from one option to another. */
+    private record Step(Table table, Field field, CellValue before, CellValue after) {}
+
+    /** It is as wanted already: the press came twice, or is handled again after a crash. Memory alone is not believed. */
+    private Reply again(Turn turn, Step step, RecordId id) throws InterruptedException {
+        return turn.given(
+                turn.base().record(step.table(), id, Freshness.NOW),
+                current -> current.cell(step.field().id()).equals(step.after())
+                        ? done(turn, step, current)
+                        : changedSince(turn, step.table(), current));
+    }
+
+    private Reply write(Turn turn, Step step, RecordId id) throws InterruptedException {
+        RecordChange change =
+                FieldWrites.change(step.table().id(), id, step.field().id(), step.before(), step.after());
+        return turn.given(turn.base().update(step.table(), change), outcome -> switch (outcome) {
+            case UpdateOutcome.Saved saved -> done(turn, step, saved.record());
+            case UpdateOutcome.Conflict conflict -> changedSince(turn, step.table(), conflict.current());
         });
+    }
+
+    private Reply done(Turn turn, Step step, AirtableRecord record) throws InterruptedException {
+        CellText cells = CellText.withoutNames(turn.speech());
+        FieldType type = step.field().type();
+        Html line = Html.of("✅ %s → %s".formatted(cells.line(type, step.before()), cells.line(type, step.after())));
+        Button back = button("↩️ " + turn.speech().label(Phrase.UNDO_BUTTON), new Action.Undo(undo.id(turn)));
+        return card(turn, step.table(), record, line, List.of(back))
+                .saving(undo.updated(
+                        turn, step.table().id(), record.id(), step.field().id(), step.before(), step.after()));
+    }
+
+    private Reply changedSince(Turn turn, Table table, AirtableRecord record) throws InterruptedException {
+        return card(turn, table, record, turn.speech().say(Phrase.CHANGED_SINCE), List.of());
     }
 
     private Reply card(Turn turn, Table table, AirtableRecord record, Html line, List<Button> first)

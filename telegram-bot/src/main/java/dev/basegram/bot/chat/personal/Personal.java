@@ -51,7 +51,7 @@ public class Personal {
                         new Action.SetLanguage(language)))
                 .toList();
         return Reply.show(Screen.with(turn.speech().say(Phrase.LANG_ASK))
-                .grid(2, buttons)
+                .grid(1, buttons) // under so short a message two in a row are cut off
                 .row(button("⌂", new Action.Home()))
                 .build());
     }

@@ -14,6 +14,7 @@ import dev.basegram.bot.telegram.Button;
 import dev.basegram.bot.telegram.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -33,13 +34,21 @@ public final class FoundScreen {
      * Shows a page.
      *
      * @param only the table that was searched; empty for all
+     * @param cells writers of the cells of each table that has a hit on the page
      * @param partial whether there may be more than was found
      */
-    public static Screen of(Optional<TableId> only, String words, Page<Hit> page, boolean partial, Speech speech) {
+    public static Screen of(
+            Optional<TableId> only,
+            String words,
+            Page<Hit> page,
+            Map<TableId, CellText> cells,
+            boolean partial,
+            Speech speech) {
         Button again = button("🔎 " + speech.label(Phrase.FIND_AGAIN), new Action.Find(only));
         if (page.total() == 0) {
             return Screen.with(speech.say(Phrase.FIND_NONE, words))
-                    .row(again, button("⌂", new Action.Home()))
+                    .row(again) // under so short a message two in a row are cut off
+                    .row(button("⌂", new Action.Home()))
                     .build();
         }
         List<Html> lines = new ArrayList<>();
@@ -51,7 +60,7 @@ public final class FoundScreen {
         for (int i = 0; i < page.rows().size(); i++) {
             lines.add(Html.bold(Integer.toString(i + 1))
                     .plus("  ")
-                    .plus(line(page.rows().get(i), only, speech)));
+                    .plus(line(page.rows().get(i), only, cells, speech)));
         }
         if (partial) {
             lines.add(speech.say(Phrase.FIND_PARTIAL));
@@ -63,9 +72,9 @@ public final class FoundScreen {
                 .build();
     }
 
-    private static Html line(Hit hit, Optional<TableId> only, Speech speech) {
-        CellText cells = CellText.withoutNames(speech);
-        Html line = new RowLine(hit.table(), null, cells, speech).of(hit.record());
+    private static Html line(Hit hit, Optional<TableId> only, Map<TableId, CellText> cells, Speech speech) {
+        CellText known = cells.getOrDefault(hit.table().id(), CellText.withoutNames(speech));
+        Html line = new RowLine(hit.table(), null, known, speech).of(hit.record());
         Html shown =
                 only.isPresent() ? line : Html.italic(hit.table().name() + ": ").plus(line);
         return shown.shortened(LONGEST_LINE);

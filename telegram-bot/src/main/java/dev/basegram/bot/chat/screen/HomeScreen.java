@@ -7,6 +7,7 @@ import dev.basegram.bot.chat.action.Action;
 import dev.basegram.bot.chat.text.Phrase;
 import dev.basegram.bot.chat.text.Speech;
 import dev.basegram.bot.telegram.Button;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,12 @@ public final class HomeScreen {
 
     private HomeScreen() {}
 
-    /** Shows the tables a person may see. */
-    public static Screen of(List<Table> tables, Speech speech) {
+    /**
+     * Shows the tables a person may see.
+     *
+     * @param mayAdd whether there is one they may add to
+     */
+    public static Screen of(List<Table> tables, boolean mayAdd, Speech speech) {
         if (tables.isEmpty()) {
             return Screen.of(speech.say(Phrase.HOME_EMPTY));
         }
@@ -25,9 +30,14 @@ public final class HomeScreen {
                 .limit(MOST_TABLES)
                 .map(table -> button(table.name(), new Action.Browse(table.id(), Optional.empty(), 0)))
                 .toList();
+        List<Button> more = new ArrayList<>();
+        more.add(button("🔎 " + speech.label(Phrase.FIND_BUTTON), new Action.Find(Optional.empty())));
+        if (mayAdd) {
+            more.add(button("➕ " + speech.label(Phrase.ADD_BUTTON), new Action.AddWhere()));
+        }
         return Screen.with(speech.say(Phrase.HOME_TITLE))
                 .grid(2, buttons)
-                .row(button("🔎 " + speech.label(Phrase.FIND_BUTTON), new Action.Find(Optional.empty())))
+                .row(more)
                 .build();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Moves a record on: the next stage at one tap, and a screen with all of them. */
 public final class StatusButton {
@@ -74,6 +75,15 @@ public final class StatusButton {
                 .grid(2, buttons)
                 .row(button("◀ " + speech.label(Phrase.BACK_BUTTON), new Action.Open(table.id(), record.id())))
                 .build();
+    }
+
+    /** Returns what was chosen when a one-tap button was made; empty where the options are others by now. */
+    public static Optional<CellValue> madeFor(Field field, Fingerprint seen) {
+        return Stream.concat(
+                        Stream.of(CellValue.empty()),
+                        Stages.choices(field).stream().map(choice -> new CellValue.Choice(choice.name())))
+                .filter(value -> fingerprint(field, value).equals(seen))
+                .findFirst();
     }
 
     /** Returns the fingerprint of a select's options and of what is chosen: what a one-tap button was made for. */

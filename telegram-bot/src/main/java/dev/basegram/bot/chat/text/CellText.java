@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** Shows what is in a cell, whatever its type, computed and broken ones included. Immutable. */
 public final class CellText {
+    private static final String UNBROKEN = "\u00A0"; // an amount and its currency stay on one line
     private static final String NOTHING = "—";
     private static final int LONGEST_RAW = 200;
 
@@ -92,7 +93,9 @@ public final class CellText {
         return switch (type) {
             case FieldType.Numeric(int precision) -> numbers.exactly(number, precision);
             case FieldType.Currency(int precision, String symbol) ->
-                (numbers.exactly(number, precision) + " " + symbol).strip();
+                symbol.isBlank()
+                        ? numbers.exactly(number, precision)
+                        : numbers.exactly(number, precision) + UNBROKEN + symbol.strip();
             case FieldType.Percent(int precision) -> numbers.percent(number, precision);
             case FieldType.Rating(int max, var _, var _) -> stars(number.intValue(), max);
             case FieldType.AutoNumber _ -> number.toPlainString();

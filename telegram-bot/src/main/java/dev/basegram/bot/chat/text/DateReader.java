@@ -25,7 +25,7 @@ public final class DateReader {
     private static final Pattern NUMERIC =
             Pattern.compile("(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})(?:\\s?[./-]\\s?(\\d{2}|\\d{4}))?\\.?");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(\\d{1,2})(?:st|nd|rd|th|-?е|-?го)?\\.?\\s+(?:de\\s+)?(\\p{L}+)\\.?(?:\\s*,?\\s+(?:de\\s+)?(\\d{4}))?");
+            "(\\d{1,2})(?:st|nd|rd|th|-?е|-?го)?\\.?\\s+(?:de\\s+)?(\\p{L}+)\\.?(?:\\s*,?\\s+(?:de\\s+)?(\\d{4})(?:\\s*г(?:\\.|ода?)?)?)?");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,?\\s+(\\d{4}))?");
     private static final Pattern OFFSET = Pattern.compile("([+-])\\s?(\\d{1,4})");
@@ -61,10 +61,7 @@ public final class DateReader {
 
     /** Reads a day. */
     public Result day(String typed, LocalDate today) {
-        String text = Numbers.westernDigits(typed)
-                .replaceAll("\\p{Cf}", "")
-                .strip()
-                .toLowerCase(speech.language().locale());
+        String text = plain(typed).toLowerCase(speech.language().locale());
         Optional<LocalDate> word = word(text, today);
         if (word.isPresent()) {
             return new Result.Day(word.get());
@@ -74,6 +71,14 @@ public final class DateReader {
         } catch (DateTimeException _) {
             return new Result.NoSuchDay();
         }
+    }
+
+    /** Figures as ASCII ones, spaces of every kind as one kind, marks of direction left out. */
+    private static String plain(String typed) {
+        return Numbers.westernDigits(typed)
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("\\p{Z}", " ")
+                .strip();
     }
 
     private Optional<LocalDate> word(String text, LocalDate today) {
@@ -177,8 +182,7 @@ public final class DateReader {
 
     /** Reads a time of day. */
     public Optional<LocalTime> time(String typed) {
-        Matcher time = TIME.matcher(
-                Numbers.westernDigits(typed).replaceAll("\\p{Cf}", "").strip().toLowerCase(Locale.ROOT));
+        Matcher time = TIME.matcher(plain(typed).toLowerCase(Locale.ROOT));
         if (!time.matches()) {
             return Optional.empty();
         }

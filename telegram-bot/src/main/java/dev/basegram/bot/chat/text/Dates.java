@@ -50,7 +50,8 @@ public final class Dates {
     /** Returns a point in time as the clocks of a zone show it, named where it is not the person's own. */
     public String moment(Instant instant, ZoneId shownIn) {
         ZonedDateTime there = instant.atZone(shownIn);
-        String text = day(there.toLocalDate()) + ", " + time(there.toLocalTime());
+        String comma = locale.getLanguage().equals("ar") ? "، " : ", ";
+        String text = day(there.toLocalDate()) + comma + time(there.toLocalTime());
         boolean same = there.getOffset().equals(zone.getRules().getOffset(instant));
         return same ? text : text + " (" + shownIn.getId() + ")";
     }

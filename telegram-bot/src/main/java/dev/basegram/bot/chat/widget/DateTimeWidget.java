@@ -40,7 +40,7 @@ final class DateTimeWidget implements Widget {
         }
         LocalDate today = today(question);
         return new Ask(
-                zoned(question, speech.say(Phrase.ASK_DATE_TIME, speech.dates().day(today))),
+                zoned(question, speech.say(Phrase.ASK_DATE_TIME, speech.dates().day(today), example(speech))),
                 Calendar.rows(today, question.state().page(), speech),
                 false);
     }
@@ -56,10 +56,15 @@ final class DateTimeWidget implements Widget {
         return Ask.grid(
                         zoned(
                                 question,
-                                speech.say(Phrase.ASK_TIME, speech.dates().day(day))),
+                                speech.say(Phrase.ASK_TIME, speech.dates().day(day), example(speech))),
                         4,
                         hours)
-                .row(List.of(new Ask.Choice("📅", FormPress.of(FormPress.Kind.CLEAR))));
+                .row(List.of(new Ask.Choice("📅 " + speech.dates().day(day), FormPress.of(FormPress.Kind.CLEAR))));
+    }
+
+    /** A time as the person's language writes it, on a 12-hour clock where that is the custom. */
+    private static String example(Speech speech) {
+        return speech.dates().time(LocalTime.of(14, 30)).replace('\u202F', ' ');
     }
 
     private static Html zoned(Question question, Html hint) {
@@ -112,7 +117,9 @@ final class DateTimeWidget implements Widget {
                 new Verdict.Refused(question.speech().say(Phrase.NO_SUCH_DAY));
             case DateReader.Result.Unreadable _ ->
                 new Verdict.Refused(question.speech()
-                        .say(Phrase.NEED_DATE, question.speech().dates().day(today) + " 14:30"));
+                        .say(
+                                Phrase.NEED_DATE,
+                                question.speech().dates().day(today) + " " + example(question.speech())));
         };
     }
 

@@ -94,7 +94,7 @@ class CallbackDataTest {
     }
 
     private Action generated() {
-        return switch (random.nextInt(31)) {
+        return switch (random.nextInt(32)) {
             case 0 -> new Action.Home();
             case 25 -> new Action.Audit(new AuditFilter.Everything(), random.nextInt(1_000));
             case 26 -> new Action.Audit(new AuditFilter.By(random.nextLong(1L << 52)), random.nextInt(1_000));
@@ -146,6 +146,7 @@ class CallbackDataTest {
                         random.nextBoolean() ? Optional.empty() : Optional.of(fingerprint())));
             }
             case 29 -> new Action.Stages(table(), record(), field());
+            case 30 -> new Action.AddWhere();
             default -> new Action.Nothing();
         };
     }

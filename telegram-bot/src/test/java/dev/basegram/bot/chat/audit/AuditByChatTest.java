@@ -50,7 +50,7 @@ class AuditByChatTest {
                 .extracting(AuditEntry::operation, AuditEntry::personId, AuditEntry::personName, this::said)
                 .containsExactlyInAnyOrder(
                         tuple(Operation.CREATED, 1001L, "Ada", "Order: null → #2000"),
-                        tuple(Operation.CREATED, 1001L, "Ada", "Total: null → 12.00 €"));
+                        tuple(Operation.CREATED, 1001L, "Ada", "Total: null → 12.00\u00A0€"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class AuditByChatTest {
         chat.pressesAndCrashes("Save");
         chat.clock.pass(Duration.ofMinutes(3));
         chat.lookIntoLeftovers();
-        assertThat(entries()).extracting(this::said).containsExactly("Total: 10.00 € → 99.00 €");
+        assertThat(entries()).extracting(this::said).containsExactly("Total: 10.00\u00A0€ → 99.00\u00A0€");
     }
 
     @Test
@@ -123,7 +123,7 @@ class AuditByChatTest {
         assertThat(entries()).isEmpty();
         chat.clock.pass(Duration.ofMinutes(3));
         chat.lookIntoLeftovers();
-        assertThat(entries()).extracting(this::said).containsExactly("Total: 10.00 € → 99.00 €");
+        assertThat(entries()).extracting(this::said).containsExactly("Total: 10.00\u00A0€ → 99.00\u00A0€");
     }
 
     @Test
@@ -162,7 +162,7 @@ class AuditByChatTest {
                 .contains("1–5 of 7")
                 .contains("Ada · <b>#3005</b>  Orders")
                 .contains("➕ created")
-                .contains("Total: 12.00 €")
+                .contains("Total: 12.00\u00A0€")
                 .contains("kept for 365 days");
         chat.presses("▶");
         assertThat(chat.screen()).contains("6–7 of 7").contains("Status: Preparing → Ready");
@@ -231,7 +231,7 @@ class AuditByChatTest {
         });
         assertThat(chat.airtable.records(MIRROR))
                 .extracting(row -> row.cell(field("New")))
-                .contains(new CellValue.Text("#4003"), new CellValue.Text("12.00 €"));
+                .contains(new CellValue.Text("#4003"), new CellValue.Text("12.00\u00A0€"));
     }
 
     @Test

@@ -33,7 +33,13 @@ public record FormParts(Forms forms, RecordEdits edits, Drafts drafts) {
 
     public static FormParts of(Widgets widgets, DraftStore drafts, Browsing browsing, FilesIn files, Undo undo) {
         FormView view = new FormView(widgets, drafts);
-        Forms forms = new Forms(widgets, drafts, view, new FormSaver(view, drafts, browsing, files, undo), browsing);
+        Forms forms = new Forms(
+                widgets,
+                drafts,
+                view,
+                new FormSaver(view, drafts, browsing, files, undo),
+                new WaitingForm(drafts),
+                browsing);
         return new FormParts(forms, new RecordEdits(view, browsing, undo), new Drafts(drafts, forms));
     }
 }

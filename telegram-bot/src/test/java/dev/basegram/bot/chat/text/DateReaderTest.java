@@ -75,6 +75,14 @@ class DateReaderTest {
         }
     }
 
+    /** What the hint of a date shows as an example is what people type. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyDayAsTheBotItselfWritesIt(Language language) {
+        Speech speech = new Speech(language, ZoneOffset.UTC);
+        days(300).forEach(day -> reads(language, false, speech.dates().day(day), day));
+    }
+
     private static String western(String text) {
         return Numbers.westernDigits(text);
     }
