@@ -68,8 +68,8 @@ public final class Basegram implements Candidate {
                 .map(this::program)
                 .filter(program -> !Files.exists(program))
                 .findFirst()
-                .map(program -> root.relativize(program) + " is not built"
-                        + (isNative ? " (scripts/build-native)" : ""));
+                .map(program ->
+                        root.relativize(program) + " is not built" + (isNative ? " (scripts/build-native)" : ""));
     }
 
     private Path program(String service) {
