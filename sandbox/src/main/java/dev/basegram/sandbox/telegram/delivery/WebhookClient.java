@@ -64,8 +64,15 @@ final class WebhookClient {
                 then.accept(outcome);
             }
         };
-        http.request(options())
-                .onFailure(error -> once.accept(new Postman.NoReply(describe(error))))
+        Future<HttpClientRequest> opened;
+        try {
+            opened = http.request(options());
+        } catch (IllegalStateException _) {
+            // The webhook was set anew or removed while this update waited for its turn.
+            once.accept(new Postman.NoReply("Webhook connection closed"));
+            return;
+        }
+        opened.onFailure(error -> once.accept(new Postman.NoReply(describe(error))))
                 .onSuccess(request -> {
                     Waits.Wait limit = waits.after(ANSWER_LIMIT, () -> {
                         once.accept(new Postman.NoReply("Read timeout expired"));
