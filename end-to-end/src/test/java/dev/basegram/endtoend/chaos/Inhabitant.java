@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
  * sometimes twice. Keeps account of what they did.
  */
 final class Inhabitant {
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final int MOST_UNANSWERED = 8;
+
     private final Person person;
     private final RandomGenerator random;
     private final List<Integer> written = new ArrayList<>();
@@ -88,13 +91,22 @@ final class Inhabitant {
         if (random.nextInt(3) == 0) {
             pressAgain("Save");
         }
-        while (true) {
-            switch (person.seesOneOf("Saved", "Not saved yet", "did not confirm", "kept where it is", "try again")) {
+        for (int unanswered = 0; unanswered < MOST_UNANSWERED; ) {
+            String seen = person.seesOneOfWithin(
+                            SOON, "Saved", "Not saved yet", "did not confirm", "kept where it is", "try again")
+                    .orElse("");
+            switch (seen) {
                 case "Saved" -> {
                     return true;
                 }
                 case "try again" -> {
                     return false;
+                }
+                case "" -> {
+                    // Telegram gives a press up after 150 s in which it could not be delivered: who sees nothing
+                    // presses again.
+                    unanswered++;
+                    pressAgain("Save");
                 }
                 default -> {
                     Pause.of(Duration.ofSeconds(2));
@@ -103,6 +115,8 @@ final class Inhabitant {
                 }
             }
         }
+        throw new AssertionError("%d pressed Save for minutes and saw nothing come of it:\n%s"
+                .formatted(person.id(), person.chat().drawn()));
     }
 
     private void press(String label) {

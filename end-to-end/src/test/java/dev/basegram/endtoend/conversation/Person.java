@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -130,6 +131,31 @@ public final class Person {
         return Arrays.stream(texts).filter(shown.text()::contains).findFirst().orElseThrow();
     }
 
+    /** Returns the first of these texts that stands in a message of the bot's; empty when none does for so long. */
+    public Optional<String> seesOneOfWithin(Duration time, String... texts) {
+        try {
+            return Optional.of(waitingFrom(time).seesOneOf(texts));
+        } catch (NotSeen _) {
+            return Optional.empty();
+        }
+    }
+
+    private Person waitingFrom(Duration time) {
+        Person same = waiting(time);
+        same.lastOwn = lastOwn;
+        same.lastPressed = lastPressed;
+        return same;
+    }
+
+    /** What was waited for did not come. */
+    private static final class NotSeen extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        NotSeen(String why) {
+            super(why);
+        }
+    }
+
     /** Waits until a screen offers one of these buttons and returns the first of them that the newest such screen has. */
     public String seesOneButtonOf(String... labels) {
         ChatSnapshot.Shown shown = awaited(
@@ -169,7 +195,7 @@ public final class Person {
                     });
             return match[0];
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("%d does not see %s within %d s.\nThe chat:\n%s\n\nThe logs:\n%s"
+            throw new NotSeen("%d does not see %s within %d s.\nThe chat:\n%s\n\nThe logs:\n%s"
                     .formatted(id, what, patience.toSeconds(), chat().drawn(), logs.get()));
         }
     }
