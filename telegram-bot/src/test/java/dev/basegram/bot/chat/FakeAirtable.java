@@ -301,6 +301,7 @@ public class FakeAirtable implements Airtable, SchemaEdits {
     @Override
     public Uni<Answer<Set<RecordId>>> within(
             Caller caller, TableId table, RowScope scope, Collection<RecordId> records) {
+        // Asked only where a snapshot was cut by the cap, which none is here: RulesOnTheWireTest has such.
         throw new UnsupportedOperationException("nothing is cut here");
     }
 

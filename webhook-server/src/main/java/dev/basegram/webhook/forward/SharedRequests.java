@@ -133,6 +133,7 @@ class SharedRequests {
         return next;
     }
 
+    /** What comes of each update, a failure too, has gone to its own answer by the end: nothing is left to hear here. */
     private void send(List<Waiting> updates) {
         switch (updates.size()) {
             case 0 -> {}
